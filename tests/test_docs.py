@@ -61,6 +61,19 @@ def test_the_readme_has_the_figures_of_the_page_on_attribution() -> None:
 
 
 @pytest.mark.slow
+def test_the_picture_shows_what_is_printed() -> None:
+    """It showed a speaker without the doubt that there is today; how it is drawn is Rich's business."""
+    shown, printed = (
+        re.findall(r">([^<>]+)</text>", picture)
+        for picture in (
+            (ROOT / "docs/pictures/search.svg").read_text(encoding="utf-8"),
+            runpy.run_path(str(ROOT / "docs/pictures/make.py"))["picture"](),
+        )
+    )
+    assert shown == printed, "run docs/pictures/make.py"
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("page", [ROOT / "docs/tutorial.md", *sorted((ROOT / "docs/how-to").glob("*.md"))], ids=str)
 def test_the_pages_show_what_is_printed(page: Path) -> None:
     shown = page.read_text(encoding="utf-8")

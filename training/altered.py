@@ -20,9 +20,9 @@ from typing import Any, NamedTuple
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1] / "src")]
 
-import corpora  # noqa: E402
+import corpora
 
-from quotecli.find.words.lexicon import gender_of_given  # noqa: E402
+from quotecli.find.words.lexicon import gender_of_given
 
 Document = dict[str, Any]
 Alteration = Callable[[Document], Document]

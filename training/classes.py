@@ -13,13 +13,13 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1] / "src")]
 
-import corpora  # noqa: E402
-import evaluate  # noqa: E402
-import labels  # noqa: E402
+import corpora
+import evaluate
+import labels
 
-from quotecli.core.types import Article, Kind, Quotation, Role  # noqa: E402
-from quotecli.find import find_quotes  # noqa: E402
-from quotecli.find.words.lexicon import roles  # noqa: E402
+from quotecli.core.types import Article, Kind, Quotation, Role
+from quotecli.find import find_quotes
+from quotecli.find.words.lexicon import roles
 
 
 def classes(article: Article, quote: dict[str, Any], others: list[dict[str, Any]]) -> set[str]:

@@ -17,10 +17,10 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1] / "src")]
 
-import corpora  # noqa: E402
-import evaluate  # noqa: E402
-import labels  # noqa: E402
-import train  # noqa: E402
+import corpora
+import evaluate
+import labels
+import train
 
 SALT = "fold-1"
 MARKS = tuple("“\"‘'«„‚「[")

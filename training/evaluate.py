@@ -18,12 +18,12 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1] / "src")]
 
-import corpora  # noqa: E402
-import labels  # noqa: E402
+import corpora
+import labels
 
-from quotecli.core.types import Article  # noqa: E402
-from quotecli.find import find_quotes  # noqa: E402
-from quotecli.find.learned import model  # noqa: E402
+from quotecli.core.types import Article
+from quotecli.find import find_quotes
+from quotecli.find.learned import model
 
 
 def decide_by(raw: dict[str, Any]) -> None:

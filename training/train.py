@@ -19,25 +19,25 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1] / "src")]
 
-import altered  # noqa: E402
-import corpora  # noqa: E402
-import labels  # noqa: E402
-import numpy as np  # noqa: E402
-from fit import Group, Problem, fit, isotonic  # noqa: E402
+import altered
+import corpora
+import labels
+import numpy as np
+from fit import Group, Problem, fit, isotonic
 
-from quotecli.find.answer.kinds import kind_features  # noqa: E402
-from quotecli.find.answer.trust import trust_features, trusted  # noqa: E402
-from quotecli.find.antecedents import resolving  # noqa: E402
-from quotecli.find.learned.model import Chances, Weights, softmax, total  # noqa: E402
-from quotecli.find.learned.scores import named  # noqa: E402
-from quotecli.find.pieces import find_pieces  # noqa: E402
-from quotecli.find.ranker.bearings import Bearings  # noqa: E402
-from quotecli.find.ranker.decode import Round, choose, first_round, hold  # noqa: E402
-from quotecli.find.ranker.features import VERSION  # noqa: E402
-from quotecli.find.ranker.quoted import Quoted  # noqa: E402
-from quotecli.find.ranker.slates import Slate, build_slate  # noqa: E402
-from quotecli.find.reporting.indirect import find_indirect  # noqa: E402
-from quotecli.find.scene.scene import Scene  # noqa: E402
+from quotecli.find.answer.kinds import kind_features
+from quotecli.find.answer.trust import trust_features, trusted
+from quotecli.find.antecedents import resolving
+from quotecli.find.learned.model import Chances, Weights, softmax, total
+from quotecli.find.learned.scores import named
+from quotecli.find.pieces import find_pieces
+from quotecli.find.ranker.bearings import Bearings
+from quotecli.find.ranker.decode import Round, choose, first_round, hold
+from quotecli.find.ranker.features import VERSION
+from quotecli.find.ranker.quoted import Quoted
+from quotecli.find.ranker.slates import Slate, build_slate
+from quotecli.find.reporting.indirect import find_indirect
+from quotecli.find.scene.scene import Scene
 
 FOLDS = 3
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "quotecli" / "find" / "data" / "weights.json"

@@ -24,7 +24,8 @@ HERE = Path(__file__).parent
 ARTICLES = HERE.parents[1] / "data"
 
 
-def main() -> None:
+def picture() -> str:
+    """Return the picture: a search with misspelt words in the sample articles."""
     with tempfile.TemporaryDirectory() as folder:
         context = Context(StorePlace(Path(folder, "quotes.db"), "for the picture"))
         with AddProgress(Terminal(screen=False, colour=False, width=96, progress=False)) as progress:
@@ -36,9 +37,8 @@ def main() -> None:
     console.print("$ quotes search unprovokd attacks --limit 3", style="bold")
     console.print()
     print_hits(console, listed.hits)
-    svg = console.export_svg(title="quotes", theme=MONOKAI, unique_id="quotes-search")
-    (HERE / "search.svg").write_text(svg, encoding="utf-8")
+    return console.export_svg(title="quotes", theme=MONOKAI, unique_id="quotes-search")
 
 
 if __name__ == "__main__":
-    main()
+    (HERE / "search.svg").write_text(picture(), encoding="utf-8")

@@ -83,58 +83,22 @@ __version__ = "0.28.0"
 _HOMES = {
     name: home
     for home, names in {
-        "quotecli.app.check": ("CheckedQuotation",),
-        "quotecli.core.dates": ("PartialDate",),
+        "quotecli.app.check": "CheckedQuotation",
+        "quotecli.core.dates": "PartialDate",
         "quotecli.core.errors": (
-            "AmbiguousId",
-            "DamagedStore",
-            "FetchError",
-            "LockedStore",
-            "MissingExtra",
-            "NewerStore",
-            "NotADocument",
-            "NotAStore",
-            "QuotesError",
-            "ReadError",
-            "StoreError",
-            "StoreFull",
-            "TooLarge",
-            "UnknownFormat",
-            "UnknownId",
-            "UsageError",
+            "AmbiguousId DamagedStore FetchError LockedStore MissingExtra NewerStore NotADocument NotAStore QuotesError"
+            " ReadError StoreError StoreFull TooLarge UnknownFormat UnknownId UsageError"
         ),
         "quotecli.core.types": (
-            "Article",
-            "Candidate",
-            "Evidence",
-            "Filters",
-            "Hit",
-            "Kind",
-            "Paragraph",
-            "Quotation",
-            "Quote",
-            "Role",
-            "Sort",
-            "Span",
-            "Why",
+            "Article Candidate Evidence Filters Hit Kind Paragraph Quotation Quote Role Sort Span Why"
         ),
-        "quotecli.find": ("find_quotes",),
-        "quotecli.library": ("add", "article", "check", "cite", "read", "read_all", "search"),
-        "quotecli.read": ("Bounds",),
-        "quotecli.search": ("Change", "Checked", "Status"),
-        "quotecli.store": (
-            "Amendment",
-            "Correction",
-            "DocumentRow",
-            "OutletRow",
-            "Period",
-            "Problem",
-            "SpeakerRow",
-            "Store",
-            "WriteResult",
-        ),
+        "quotecli.find": "find_quotes",
+        "quotecli.library": "add article check cite read read_all search",
+        "quotecli.read": "Bounds",
+        "quotecli.search": "Change Checked Status",
+        "quotecli.store": ("Amendment Correction DocumentRow OutletRow Period Problem SpeakerRow Store WriteResult"),
     }.items()
-    for name in names
+    for name in names.split()
 }
 """Where each name of the library is defined."""
 

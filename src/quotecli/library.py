@@ -156,7 +156,7 @@ def add(store: Store, source: str | Path, *, skip_unreadable: bool = False, **sa
         UsageError: the date that is said is none.
     """
     from quotecli.app.add import AddRequest, steps
-    from quotecli.app.together import Stored
+    from quotecli.app.intake.together import Stored
 
     request = AddRequest((str(source),), _options(said), jobs=1)  # a library starts no processes unasked
     quotes = 0
@@ -282,20 +282,19 @@ def cite(
         UsageError: there is no such form, locale or output.
         StoreError: the store can't be read.
     """
-    from quotecli.app.cite import AS, CiteRequest
+    from quotecli.app.cite import CiteRequest, form_asked
     from quotecli.app.cite import cite as made
     from quotecli.app.config import StorePlace
     from quotecli.app.context import Context
     from quotecli.csl import CSLError
 
-    if form not in AS:
-        raise UsageError(f"form takes {', '.join(AS)}; not {form!r}")
+    as_ = form_asked("form", form)
     wanted = [quotes] if isinstance(quotes, str) else quotes
     ids = tuple(one if isinstance(one, str) else _quote(one).id for one in wanted)
     if not ids:
         return []
     context = Context(StorePlace(store.path, "the library"), remembers=False)
-    request = CiteRequest(ids, format=str(style), as_=form, locale=locale, output=output)
+    request = CiteRequest(ids, format=str(style), as_=as_, locale=locale, output=output)
     try:
         return list(made(context, request).entries)
     except CSLError as error:  # the markup is none

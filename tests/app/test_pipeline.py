@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
-from quotecli.app import pipeline
-from quotecli.app.add import AddRequest, store_sources
-from quotecli.app.together import Stored, Together
+from quotecli.app.add import AddRequest, steps
+from quotecli.app.intake import pipeline
+from quotecli.app.intake.tally import tally
+from quotecli.app.intake.together import Stored, Together
 from quotecli.core.types import Article, Quotation
 from quotecli.read import ReadFailure, ReadOptions, SourceRef, iter_sources
 from quotecli.store import Store
@@ -121,7 +122,7 @@ def test_a_file_of_several_articles_is_added_once(tmp_path: Path) -> None:
         counts = []
         for text in (whole.partition("2 of 2")[0], whole, whole):
             path.write_text(text, encoding="utf-8")
-            report = store_sources(store, [SourceRef(str(path), str(path))], AddRequest((str(path),)), _Silent())
+            report = tally(steps(store, [SourceRef(str(path), str(path))], AddRequest((str(path),))), _Silent())
             counts.append((report.added, report.updated, report.unchanged))
         assert counts == [(1, 0, 0), (2, 0, 0), (0, 0, 2)]
         assert list(store.sources()) == [f"{path}#1", f"{path}#2"]

@@ -8,6 +8,8 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -170,6 +172,14 @@ def articles(folder: Path, number: int) -> Path:
 
 def listing(quotes: Quotes) -> list[dict[str, object]]:
     return sorted(quotes.json("search", "--limit", "0", "--ungroup"), key=lambda quote: str(quote["id"]))
+
+
+def until(holds: Callable[[], object], pause: float = 0.01) -> None:
+    """Wait until something holds; on no machine does that take twenty seconds."""
+    deadline = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(pause)
 
 
 def one_sentence(done: subprocess.CompletedProcess[str], code: int) -> None:

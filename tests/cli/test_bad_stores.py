@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import DATA, SAID, Inside, Quotes, articles, listing, one_sentence
+from tests.cli.conftest import DATA, SAID, Inside, Quotes, articles, listing, one_sentence, until
 
 from quotecli.library import article
 from quotecli.store import Store
@@ -221,10 +221,7 @@ def test_a_store_that_is_deleted_or_replaced_while_it_is_filled_is_told(
         text=True,
     )
     with process:
-        deadline = time.monotonic() + 20
-        while not quotes.store.with_name("quotes.db-wal").exists():
-            assert time.monotonic() < deadline
-            time.sleep(0.02)
+        until(quotes.store.with_name("quotes.db-wal").exists)
         for file in quotes.home.glob("quotes.db*"):
             file.unlink()
         if replaced:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.cli.conftest import Quotes, articles, listing
+from tests.cli.conftest import Quotes, articles, listing, until
 
 
 @pytest.mark.slow
@@ -79,17 +79,12 @@ def test_an_interruption_while_modules_are_loaded_ends_cleanly(quotes: Quotes, s
 @pytest.mark.parametrize("which", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_interruption_ends_cleanly(quotes: Quotes, tmp_path: Path, which: signal.Signals) -> None:
     with adding(quotes, articles(tmp_path / "many", 1500)) as process:
-        deadline = time.monotonic() + 20
-        while not documents(quotes) and time.monotonic() < deadline:
-            time.sleep(0.02)
+        until(lambda: documents(quotes))
         process.send_signal(which)
         out, err = process.communicate(timeout=10)
     assert process.returncode == 130
     assert "Traceback" not in err
-    told = re.match(r"interrupted; so far ([\d,]+) documents? added, ([\d,]+) quotes? stored", out)
-    assert told, out
-    held = quotes.json("stats")
-    assert [int(number.replace(",", "")) for number in told.groups()] == [held["documents"], held["quotes"]]
+    tells_what_is_stored(quotes, out)
     assert quotes("doctor").returncode == 0
 
 
@@ -98,23 +93,17 @@ def test_an_interruption_ends_cleanly(quotes: Quotes, tmp_path: Path, which: sig
 def test_what_an_interrupted_run_tells_is_what_it_stored(quotes: Quotes, tmp_path: Path, milliseconds: int) -> None:
     """What was stored just when the interruption came was told as unchanged."""
     with adding(quotes, articles(tmp_path / "many", 1500)) as process:
-        deadline = time.monotonic() + 20
-        while not documents(quotes) and time.monotonic() < deadline:
-            time.sleep(0.01)
+        until(lambda: documents(quotes))
         time.sleep(milliseconds / 1000)
         process.send_signal(signal.SIGINT)
         out, _ = process.communicate(timeout=10)
-    told = re.match(r"interrupted; so far ([\d,]+) documents? added, ([\d,]+) quotes? stored; run", out)
-    assert told, out
-    held = quotes.json("stats")
-    assert [int(number.replace(",", "")) for number in told.groups()] == [held["documents"], held["quotes"]]
+    tells_what_is_stored(quotes, out)
 
 
 def test_a_terminal_that_is_closed_is_outlived_where_that_is_asked_for(quotes: Quotes, tmp_path: Path) -> None:
     folder = articles(tmp_path / "many", 60)
     with subprocess.Popen(["nohup", *quotes.command("add", folder)], env=quotes.environment, **PIPES) as process:
-        while not written(quotes):
-            time.sleep(0.01)
+        until(lambda: written(quotes))
         process.send_signal(signal.SIGHUP)
         out, _ = process.communicate(timeout=60)
     assert (process.returncode, out.split(",")[0]) == (0, "60 documents added")
@@ -127,9 +116,7 @@ PIPES: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "
 @pytest.mark.slow
 def test_an_interruption_while_workers_start_is_heard(quotes: Quotes, tmp_path: Path, milliseconds: int) -> None:
     with adding(quotes, articles(tmp_path / "many", 300)) as process:
-        deadline = time.monotonic() + 20
-        while not written(quotes) and time.monotonic() < deadline:
-            time.sleep(0.001)
+        until(lambda: written(quotes), pause=0.001)
         time.sleep(milliseconds / 1000)
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=10)
@@ -152,6 +139,14 @@ def adding(quotes: Quotes, folder: Path) -> Iterator[subprocess.Popen[str]]:
             yield process
         finally:
             process.kill()
+
+
+def tells_what_is_stored(quotes: Quotes, out: str) -> None:
+    """Assert that an interrupted run has told how many documents and quotes are stored now."""
+    told = re.match(r"interrupted; so far ([\d,]+) documents? added, ([\d,]+) quotes? stored; run", out)
+    assert told, out
+    held = quotes.json("stats")
+    assert [int(number.replace(",", "")) for number in told.groups()] == [held["documents"], held["quotes"]]
 
 
 def documents(quotes: Quotes) -> int:
@@ -179,9 +174,6 @@ def test_no_worker_outlives_a_killed_parent(quotes: Quotes, tmp_path: Path) -> N
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    time.sleep(0.6)
-    process.kill()
-    process.wait()
 
     def alive() -> list[str]:
         found = []
@@ -193,10 +185,10 @@ def test_no_worker_outlives_a_killed_parent(quotes: Quotes, tmp_path: Path) -> N
                 continue
         return found
 
-    deadline = time.monotonic() + 8
-    while alive() and time.monotonic() < deadline:
-        time.sleep(0.2)
-    assert alive() == []
+    until(lambda: len(alive()) > 1)
+    process.kill()
+    process.wait()
+    until(lambda: not alive(), pause=0.2)
 
 
 @pytest.mark.slow

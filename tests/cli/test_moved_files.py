@@ -62,7 +62,7 @@ def test_a_folder_that_was_moved_is_told_in_a_line(inside: Inside) -> None:
 def test_what_an_earlier_version_read_is_read_anew_at_its_new_place(inside: Inside, monkeypatch: Any) -> None:
     folder = articles(inside.home / "press", 3)
     monkeypatch.setattr("quotecli.app.add.__version__", "0.1.0")
-    monkeypatch.setattr("quotecli.app.together.__version__", "0.1.0")
+    monkeypatch.setattr("quotecli.app.intake.together.__version__", "0.1.0")
     inside("add", folder, "--outlet", "The Tide")
     monkeypatch.undo()
     chosen = correct(inside)

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from quotecli import __version__
 from quotecli.app.context import Context
-from quotecli.app.moves import Moved, Moves, is_gone
-from quotecli.app.pipeline import Done, Found, Item, Reading, Request, Unchanged, process
-from quotecli.app.said import mark_of, with_what_was_said
-from quotecli.app.said_once import in_words
-from quotecli.app.together import Step, Stored, Together
-from quotecli.core.errors import StoreError, UnknownId
-from quotecli.core.types import Article, Quotation
+from quotecli.app.intake.moves import Moves, is_gone
+from quotecli.app.intake.pipeline import Done, Found, Item, Reading, Request, Unchanged, process
+from quotecli.app.intake.said import mark_of, with_what_was_said
+from quotecli.app.intake.said_as_hash import in_words
+from quotecli.app.intake.tally import AddReport, Progress, tally
+from quotecli.app.intake.together import Step, Stored, Together
+from quotecli.core.errors import UnknownId
+from quotecli.core.types import Article
 from quotecli.read import ReadFailure, ReadOptions, SourceRef, digest_of, iter_sources
 from quotecli.read.sources import display_path
 
@@ -51,60 +51,6 @@ class AddRequest:
         return Reading(self.options, self.indirect)
 
 
-@dataclass(frozen=True, slots=True)
-class AddReport:
-    """What an `add` did.
-
-    Attributes:
-        added: documents that are new.
-        updated: documents that had changed.
-        unchanged: documents that the store already held as they are.
-        quotes: quotes found in the added and updated documents.
-        quotes_removed: quotes that changed documents no longer have.
-        quotes_new: those of `quotes` that their documents did not have before.
-        failures: what could not be read, and why.
-        moved: documents whose file was moved or renamed, from where and to where; they are counted above as well.
-        gone: documents in the store from a folder that was added, whose file is no longer there; kept.
-        without_quotes: documents read in which no quotation was found.
-        interrupted: stopped by the user; all that is counted here is stored.
-        dry_run: nothing was stored.
-        error: why it ended early: the store could not be written any more; all that is counted here is stored.
-    """
-
-    added: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    quotes: int = 0
-    quotes_removed: int = 0
-    quotes_new: int = 0
-    failures: tuple[ReadFailure, ...] = ()
-    moved: tuple[Moved, ...] = ()
-    gone: tuple[str, ...] = ()
-    without_quotes: int = 0
-    interrupted: bool = False
-    dry_run: bool = False
-    error: StoreError | None = None
-
-
-class Progress(Protocol):
-    """Hears how far an `add` is; all methods return at once."""
-
-    def total(self, sources: int) -> None:
-        """So many sources are to be read."""
-
-    def document(self) -> None:
-        """One document is stored, or need not be."""
-
-    def done(self, source: str) -> None:
-        """One source is done."""
-
-    def failed(self, failure: ReadFailure) -> None:
-        """One input could not be read, or was read and is worth a word."""
-
-    def found(self, article: Article, quotations: Sequence[Quotation]) -> None:
-        """One document was read (told on a dry run only)."""
-
-
 def add(context: Context, request: AddRequest, progress: Progress) -> AddReport:
     """Read the sources, find their quotations, store them: each document whole or not at all.
 
@@ -119,7 +65,7 @@ def add(context: Context, request: AddRequest, progress: Progress) -> AddReport:
     if not context.has_store():
         return tally(first_steps(context, refs, request), progress)
     with context.writing() as store:
-        report = store_sources(store, refs, request, progress)
+        report = tally(steps(store, refs, request), progress)
         seen = {ref.display for ref in refs if isinstance(ref, SourceRef)}
         if report.interrupted or report.error:
             return report
@@ -133,18 +79,11 @@ def add_sources(
     if not context.has_store():
         return tally(first_steps(context, refs, request), progress)
     with context.writing() as store:
-        return store_sources(store, refs, request, progress)
-
-
-def store_sources(
-    store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRequest, progress: Progress
-) -> AddReport:
-    """Do the same with a store that is open."""
-    return tally(steps(store, refs, request), progress)
+        return tally(steps(store, refs, request), progress)
 
 
 def steps(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRequest) -> Generator[Step, None, None]:
-    """Read sources and store what is found, as `add_sources` does; yields each step when it is done."""
+    """Read sources and store what is found, yielding each step when it is done."""
     known = _Known(store, request)
     work = Request(known.reading, request.jobs, known.skip, known.skip_article)
     return _stored(store, process(refs, work), known)
@@ -235,78 +174,6 @@ def _dry(items: Iterable[Item], progress: Progress) -> Generator[Step, None, Non
             yield Stored("added", len(item.quotations), new=len(item.quotations))
         elif not isinstance(item, Unchanged):
             yield item
-
-
-def tally(steps: Generator[Step, None, None], progress: Progress, *, dry_run: bool = False) -> AddReport:
-    """Count the steps as they come; what ends them early, a user or a full disk, is kept in the report.
-
-    Raises:
-        StoreError: the store can't be used, and nothing was done before.
-    """
-    tallied = _Tally(progress)
-    interrupted = False
-    error = None
-    try:
-        for step in steps:
-            tallied.count(step)
-    except KeyboardInterrupt:  # which may have come here, while steps that are stored wait to be told
-        interrupted = True
-        with suppress(KeyboardInterrupt, StopIteration, StoreError):
-            tallied.count(steps.throw(KeyboardInterrupt()))
-            for step in steps:
-                tallied.count(step)
-    except StoreError as ended:
-        if tallied.empty:
-            raise
-        error = ended
-    return tallied.report(interrupted=interrupted, dry_run=dry_run, error=error)
-
-
-class _Tally:
-    """Counts what became of documents, and tells of it as it comes."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self._counts = Counter[str]()
-        self._failures: list[ReadFailure] = []
-        self._moved: list[Moved] = []
-
-    def count(self, step: Step) -> None:
-        if isinstance(step, ReadFailure):
-            if step.lost:
-                self._failures.append(step)
-            self._progress.failed(step)
-        elif isinstance(step, Done):
-            self._progress.done(step.ref.display)
-        elif isinstance(step, Moved):
-            self._moved.append(step)
-        else:
-            self._counts[step.status] += 1
-            if step.status != "unchanged":
-                self._counts.update(quotes=step.quotes, removed=step.removed, new=step.new, empty=not step.quotes)
-            self._progress.document()
-
-    @property
-    def empty(self) -> bool:
-        """Whether there is nothing to tell."""
-        return not self._counts and not self._failures and not self._moved
-
-    def report(self, *, interrupted: bool, dry_run: bool, error: StoreError | None) -> AddReport:
-        counts = self._counts
-        return AddReport(
-            added=counts["added"],
-            updated=counts["updated"],
-            unchanged=counts["unchanged"],
-            quotes=counts["quotes"],
-            quotes_removed=counts["removed"],
-            quotes_new=counts["new"],
-            failures=tuple(self._failures),
-            moved=tuple(self._moved),
-            without_quotes=counts["empty"],
-            interrupted=interrupted,
-            dry_run=dry_run,
-            error=error,
-        )
 
 
 def _gone(store: Store, sources: Sequence[str], seen: set[str]) -> Iterator[str]:

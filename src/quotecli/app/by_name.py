@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.app.context import Context
 from quotecli.app.listing import ALL, Listed, ListingRequest, Section, remember, run, section_of, standing_for
-from quotecli.app.taken import taken_for
+from quotecli.app.naming.taken import taken_for
 from quotecli.core.types import Filters, Shown
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _otherwise(
     store: Store, words: Sequence[str], request: ListingRequest, field: _Field, namings: Sequence[_Named]
 ) -> Iterator[Listed]:
     """Yield what else is found where nothing is: without words that lead to a topic, of who is nearly named."""
-    from quotecli.app.asking import topic
+    from quotecli.app.naming.asking import topic
 
     first = namings[0]
     if about := topic(words[first.length :]):

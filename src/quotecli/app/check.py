@@ -51,6 +51,11 @@ class CheckedQuotation(NamedTuple):
     page: int | None = None
 
     @property
+    def speaker(self) -> str | None:
+        """The names joined with " and ", or None when unknown."""
+        return " and ".join(self.speakers) or None
+
+    @property
     def doubtful(self) -> bool:
         """Whether who said it by the manuscript is too doubtful to be held against the store."""
         return bool(self.speakers) and self.confidence < _SURE
@@ -83,7 +88,7 @@ def check_drafts(
     Raises:
         StoreError: there is no store, or it can't be used.
     """
-    from quotecli.app.pipeline import Found, Reading, Request, process
+    from quotecli.app.intake.pipeline import Found, Reading, Request, process
     from quotecli.read import ReadFailure, iter_sources
 
     reading = Reading(options)

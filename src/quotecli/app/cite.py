@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from quotecli.app.context import Context
-from quotecli.app.formats import Chosen, check_locale, choose
-from quotecli.app.given import is_json, names_alone, names_in, records_in
-from quotecli.app.ids import last_listing, quotes_named
 from quotecli.app.listing import ALL
-from quotecli.app.records import quotes_from_records
+from quotecli.app.naming.formats import Chosen, check_locale, choose
+from quotecli.app.naming.given import is_json, names_alone, names_in, records_in
+from quotecli.app.naming.ids import last_listing, quotes_named
+from quotecli.app.naming.records import quotes_from_records
+from quotecli.cite.load import load_items
+from quotecli.cite.quoting import As, cite_quotes
+from quotecli.cite.quoting import cite_items as cite_list
 from quotecli.cite.source import Cited, Source, text_paragraphs
 from quotecli.core.errors import StoreError, UnknownFormat, UnknownId, UsageError
 from quotecli.core.types import Article, Filters, Kind, Quote, Sort
@@ -20,7 +23,21 @@ from quotecli.core.types import Article, Filters, Kind, Quote, Sort
 if TYPE_CHECKING:
     from quotecli.store import Store
 
-AS = ("reference", "in-text", "note", "quote")
+Form = As
+"""How a quote can be cited."""
+FORMS: tuple[Form, ...] = get_args(Form)
+
+
+def form_asked(name: str, value: str) -> Form:
+    """Return the form that is asked for.
+
+    Raises:
+        UsageError: it is none; the message has the name of what takes it.
+    """
+    for form in FORMS:
+        if form == value:
+            return form
+    raise UsageError(f"{name} takes {', '.join(FORMS)}; not {value!r}")
 
 
 class Choice(NamedTuple):
@@ -53,7 +70,7 @@ class CiteRequest:
             asked for.
         chosen: which quotes of the store, where none is named.
         format: a CSL style (short name, id, `.csl` file) or an export format; None for the config's, else APA.
-        as_: `reference`, `in-text`, `note` or `quote`.
+        as_: one of `FORMS`.
         locale: BCP 47 tag; None for the config's, else en-US.
         output: markup of CSL citations: `text`, `html`, `markdown`, `rtf` or `terminal`.
     """
@@ -62,7 +79,7 @@ class CiteRequest:
     given: str | None = None
     chosen: Choice = field(default_factory=Choice)
     format: str | None = None
-    as_: str = "reference"
+    as_: Form = "reference"
     locale: str | None = None
     output: str = "text"
 
@@ -88,11 +105,9 @@ def cite(context: Context, request: CiteRequest) -> Citations:
     Raises:
         UnknownId: an id or number that no quote has.
         UnknownFormat: no style or export has this name; near names are in the hint.
-        UsageError: there is no such locale, or way of citing.
+        UsageError: there is no such locale, or an indirect quote was to be set as a quotation.
         StoreError: the store is needed and can't be used.
     """
-    if request.as_ not in AS:
-        raise UsageError(f"--as takes {', '.join(AS)}; not {request.as_!r}")
     chosen = _chosen(context, request)
     locale = _locale(context, request)
     cited, note = _what(context, request, quotes_only=request.as_ == "quote" or _of_quotes(chosen))
@@ -105,12 +120,11 @@ def cite(context: Context, request: CiteRequest) -> Citations:
         return Citations((chosen.exporter.export(verbatim),), whole=True, note=note)
     if indirect and request.as_ == "quote":
         raise UsageError(f"{indirect[0]} is indirect speech: nobody's exact words, so it can't be set as a quotation")
-    from quotecli.cite.quoting import cite_quotes
-
-    as_: Any = request.as_
     render = _renderer(chosen, locale)
     notes = [note] if note else []
-    entries = cite_quotes(cited, render, as_=as_, style=chosen.style_id, output=request.output, tell=notes.append)
+    entries = cite_quotes(
+        cited, render, as_=request.as_, style=chosen.style_id, output=request.output, tell=notes.append
+    )
     return Citations(tuple(entries), whole=False, note="; ".join(notes) or None)
 
 
@@ -121,19 +135,15 @@ def cite_items(context: Context, path: Path, request: CiteRequest) -> Citations:
         UsageError: the file can't be read, or is no list of CSL items; or there is no such locale.
         UnknownFormat: no style has this name.
     """
-    from quotecli.cite.load import load_items
-    from quotecli.cite.quoting import cite_items as cite_list
-
-    if request.as_ not in {"reference", "in-text", "note"}:
+    if request.as_ == "quote":
         raise UsageError("a list of items can be cited --as reference, in-text or note")
     text = _text_of(path) if request.given is None else request.given
     chosen = _chosen(context, request)
     if chosen.exporter:
         raise UsageError(f"--items are cited in a CSL style; {chosen.exporter.name} is an export format")
-    as_: Any = request.as_
     render = _renderer(chosen, _locale(context, request))
     notes: list[str] = []
-    entries = cite_list(load_items(text), render, as_=as_, output=request.output, tell=notes.append)
+    entries = cite_list(load_items(text), render, as_=request.as_, output=request.output, tell=notes.append)
     return Citations(tuple(entries), whole=False, note="; ".join(notes) or None)
 
 

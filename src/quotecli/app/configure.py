@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from quotecli.app.config import Config, config_file, default_store, load, read_text, values_of
 from quotecli.core.errors import UsageError
+from quotecli.core.whole_file import whole_file
 
 __all__ = ["DEFAULT", "KEYS", "Configured", "Setting", "configured", "set_value", "unset_value"]
 
@@ -168,7 +169,7 @@ def _db(value: str) -> str:
 
 
 def _format(value: str) -> str:
-    from quotecli.app.formats import choose
+    from quotecli.app.naming.formats import choose
 
     chosen = choose(value)
     if chosen.exporter:
@@ -184,7 +185,7 @@ def _format(value: str) -> str:
 
 
 def _locale(value: str) -> str:
-    from quotecli.app.formats import no_locale
+    from quotecli.app.naming.formats import no_locale
     from quotecli.csl.locale import known_locale
 
     if tag := known_locale(value):
@@ -209,20 +210,11 @@ KEYS: dict[str, Callable[[str], str]] = {"db": _db, "format": _format, "locale":
 def _write(path: Path, text: str) -> None:
     """Write the file whole or not at all; a link stays one, and the permissions stay."""
     target = Path(os.path.realpath(path))
-    part = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         if target.exists() and not target.is_file():
             raise UsageError(f"the config file {path} can't be written: it is not a file")
         target.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as stream:
-            if target.exists():
-                part.chmod(target.stat().st_mode & 0o7777)
-            stream.write(text.encode())
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(target)
     except OSError as error:
         raise UsageError(f"the config file {path} can't be written: {error.strerror}") from None
-    finally:
-        with suppress(OSError):
-            part.unlink()
+    with whole_file(path, force=True) as stream:
+        stream.write(text.encode())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quotecli.app.context import Context
-from quotecli.app.ids import documents_named, quotes_named
+from quotecli.app.naming.ids import documents_named, quotes_named
 from quotecli.core.dates import PartialDate
 from quotecli.core.errors import UnknownId, UsageError
 from quotecli.core.types import Kind, Quote

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quotecli.app.context import Context
-from quotecli.app.ids import last_listing, quotes_named
+from quotecli.app.naming.ids import last_listing, quotes_named
 from quotecli.core.errors import UsageError
 from quotecli.core.types import Article, Evidence, Kind, Quotation, Quote
 

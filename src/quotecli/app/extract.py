@@ -6,7 +6,7 @@ import os
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
-from quotecli.app.pipeline import Found, Reading, Request, process
+from quotecli.app.intake.pipeline import Found, Reading, Request, process
 from quotecli.core.quotes import as_quotes
 from quotecli.core.types import Article, Kind, Quote
 from quotecli.read import ReadFailure, ReadOptions, SourceRef, iter_sources

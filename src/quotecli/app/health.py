@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from quotecli.app.context import Context
 from quotecli.core.errors import DamagedStore
+from quotecli.store import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that is wrong: the check's name and one sentence."""
-
-    check: str
-    message: str
-
-
-def doctor(context: Context) -> list[Finding]:
+def doctor(context: Context) -> list[Problem]:
     """Check the store's file, the links between its tables and its indexes against the texts; empty means sound.
 
     Raises:
@@ -24,6 +15,6 @@ def doctor(context: Context) -> list[Finding]:
     """
     try:
         with context.reading() as store:
-            return [Finding(problem.check, problem.message) for problem in store.check()]
+            return store.check()
     except DamagedStore as error:
-        return [Finding("file", str(error))]
+        return [Problem("file", str(error))]

@@ -2,52 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quotecli.app.context import Context
-from quotecli.core.dates import PartialDate
 from quotecli.core.errors import StoreError
 from quotecli.core.types import Filters
 
 if TYPE_CHECKING:
-    from quotecli.store.rows import OutletRow
+    from quotecli.store import DocumentRow, OutletRow, Period, SpeakerRow
 
-SPEAKER_FIELDS = ("speaker", "quotes", "documents", "first", "last", "spellings")
-OUTLET_FIELDS = ("outlet", "quotes", "documents", "first", "last")
-DOCUMENT_FIELDS = ("document", "title", "author", "outlet", "published", "url", "quotes")
-PERIOD_FIELDS = ("date", "quotes")
+__all__ = [
+    "DocumentRow",
+    "Info",
+    "OutletRow",
+    "Period",
+    "SpeakerRow",
+    "documents",
+    "info",
+    "outlets",
+    "speakers",
+    "stats",
+    "timeline",
+]
 
 
-def _record(fields: Sequence[str], *values: Any) -> dict[str, Any]:
-    return dict(zip(fields, values, strict=True))
-
-
-def _date(date: PartialDate | None) -> str | None:
-    return str(date) if date else None
-
-
-def speakers(context: Context, filters: Filters) -> list[dict[str, Any]]:
-    """Return a record a speaker, who said most first: `SPEAKER_FIELDS`."""
+def speakers(context: Context, filters: Filters) -> list[SpeakerRow]:
+    """Return the speakers of the quotes that the filters let through, who said most first."""
     from quotecli.search import scope
 
     with context.reading() as store:
-        return [
-            _record(
-                SPEAKER_FIELDS,
-                row.name,
-                row.quotes,
-                row.documents,
-                _date(row.first),
-                _date(row.last),
-                list(row.spellings),
-            )
-            for row in store.speakers(scope(store, filters))
-        ]
+        return store.speakers(scope(store, filters))
 
 
-def outlets(context: Context, filters: Filters, *, unknown: bool = False) -> list[dict[str, Any]]:
-    """Return a record an outlet, who printed most first: `OUTLET_FIELDS`.
+def outlets(context: Context, filters: Filters, *, unknown: bool = False) -> list[OutletRow]:
+    """Return the outlets of the quotes that the filters let through, who printed most first.
 
     "The Vale Daily" and "Vale Daily" are one, shown as most of its quotes have it; a search for one finds both.
 
@@ -59,18 +47,14 @@ def outlets(context: Context, filters: Filters, *, unknown: bool = False) -> lis
     from quotecli.read.outlets import find_outlet
     from quotecli.search import outlet_key, scope
 
-    table = context.config.outlets
-
     with context.reading() as store:
         rows: dict[tuple[str, ...], OutletRow] = {}
         for row in store.outlets(scope(store, filters)):
             key = outlet_key(row.name)
             rows[key] = _together(rows[key], row) if key in rows else row
-    return [
-        _record(OUTLET_FIELDS, row.name, row.quotes, row.documents, _date(row.first), _date(row.last))
-        for row in sorted(rows.values(), key=lambda row: (-row.quotes, row.name))
-        if not unknown or find_outlet(row.name, user_table=table) is None
-    ]
+    table = context.config.outlets
+    found = sorted(rows.values(), key=lambda row: (-row.quotes, row.name))
+    return [row for row in found if not unknown or find_outlet(row.name, user_table=table) is None]
 
 
 def _together(one: OutletRow, other: OutletRow) -> OutletRow:
@@ -83,28 +67,16 @@ def _together(one: OutletRow, other: OutletRow) -> OutletRow:
     )
 
 
-def documents(context: Context, filters: Filters) -> list[dict[str, Any]]:
-    """Return a record a document, by source: `DOCUMENT_FIELDS`."""
+def documents(context: Context, filters: Filters) -> list[DocumentRow]:
+    """Return the documents of the quotes that the filters let through, by source."""
     from quotecli.search import scope
 
     with context.reading() as store:
-        return [
-            _record(
-                DOCUMENT_FIELDS,
-                row.source,
-                row.title,
-                list(row.authors),
-                row.outlet,
-                _date(row.published),
-                row.url,
-                row.quotes,
-            )
-            for row in store.documents(scope(store, filters))
-        ]
+        return store.documents(scope(store, filters))
 
 
-def timeline(context: Context, filters: Filters, period: str, *, reverse: bool = False) -> list[dict[str, Any]]:
-    """Return a record a year, month or day that has quotes: `PERIOD_FIELDS`.
+def timeline(context: Context, filters: Filters, period: str, *, reverse: bool = False) -> list[Period]:
+    """Return each year, month or day that has quotes, with their number.
 
     Args:
         context: the store.
@@ -118,7 +90,7 @@ def timeline(context: Context, filters: Filters, period: str, *, reverse: bool =
         rows = store.timeline(period, scope(store, filters))
     if reverse:
         rows = [*(row for row in reversed(rows) if row.date), *(row for row in rows if not row.date)]
-    return [_record(PERIOD_FIELDS, _date(row.date), row.quotes) for row in rows]
+    return rows
 
 
 def stats(context: Context) -> dict[str, Any]:

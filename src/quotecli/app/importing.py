@@ -9,9 +9,9 @@ from contextlib import nullcontext
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from quotecli.app.add import AddReport, Progress, tally
 from quotecli.app.context import Context
-from quotecli.app.together import Step, Stored
+from quotecli.app.intake.tally import AddReport, Progress, tally
+from quotecli.app.intake.together import Step, Stored
 from quotecli.core.kept import Kept
 from quotecli.read import Bounds, ReadFailure, ReadOptions, SourceRef, iter_sources
 from quotecli.read.kept import KeptAt, read_kept

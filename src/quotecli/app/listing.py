@@ -142,7 +142,7 @@ def find(store: Store, request: ListingRequest) -> Found:
         found = Found(listing, request)
     filters = request.filters.together(listing.query.filters)
     if filters.by or filters.outlet or filters.also:
-        from quotecli.app.taken import taken_for  # most searches name nobody
+        from quotecli.app.naming.taken import taken_for  # most searches name nobody
 
         told = filter(None, [taken_for(store, filters), found.note])
         found = found._replace(note="; ".join(told) or None)
@@ -155,7 +155,7 @@ def find(store: Store, request: ListingRequest) -> Found:
 
 def _spoken(store: Store, request: ListingRequest, listing: Listing) -> Found:
     """Take a name in a query that no quote has all of for its speaker's, where that finds the other words."""
-    from quotecli.app.named_in_query import named_alone, spoken_by
+    from quotecli.app.naming.named_in_query import named_alone, spoken_by
 
     def of_speaker(words: str, name: str) -> ListingRequest:
         return request._replace(query=words, filters=request.filters._replace(by=name or None))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from quotecli.app.context import Context
 from quotecli.app.correct import now
-from quotecli.app.ids import documents_named, quotes_named
+from quotecli.app.naming.ids import documents_named, quotes_named
 from quotecli.core.errors import UnknownId
 from quotecli.read.sources import display_path
 

@@ -1,4 +1,4 @@
-"""What the command line says about sources, in room read's words: the door through which it says it."""
+"""The types of reading for rooms that may not import `read`: how to read, a source, and what could not be read."""
 
 from quotecli.read import ReadFailure, ReadOptions, SourceRef
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotecli.app.context import Context
-from quotecli.app.ids import quotes_named
 from quotecli.app.listing import ListingRequest
+from quotecli.app.naming.ids import quotes_named
 from quotecli.core.types import Sort
 from quotecli.search import Change, Family, Variant, variants
 

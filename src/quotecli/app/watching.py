@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 
-from quotecli.app.add import AddReport, AddRequest, Progress, add_sources
+from quotecli.app.add import AddRequest, add_sources
 from quotecli.app.context import Context
+from quotecli.app.intake.tally import AddReport, Progress
 from quotecli.app.sources import ReadFailure
 from quotecli.core.errors import MissingExtra
 

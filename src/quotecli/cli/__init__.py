@@ -10,14 +10,13 @@ def main() -> None:
     import gc
     import os
 
-    gc.set_threshold(
-        50_000, 20, 20
-    )  # a start makes thousands of objects that all stay: looking through them is in vain
+    # a start makes thousands of objects that all stay: looking through them is in vain
+    gc.set_threshold(50_000, 20, 20)
     from quotecli.cli.run import ExitStatus, finish
 
     status = finish()
-    # multiprocessing ends the workers of app.pipeline at a proper exit; after an interruption they are dead, and Python
-    # would end itself by the signal where that met code made from text, as a data class is when it is imported
-    if "quotecli.app.pipeline" in sys.modules and status != ExitStatus.INTERRUPTED:
+    # multiprocessing ends the workers of app.intake.pipeline at a proper exit; after an interruption they are dead, and
+    # Python would end itself by the signal where that met code made from text, as a data class is when it is imported
+    if "quotecli.app.intake.pipeline" in sys.modules and status != ExitStatus.INTERRUPTED:
         sys.exit(status)
     os._exit(status)  # all is written and closed; taking every object apart would cost a search a tenth more

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from quotecli.app.given import documents_in, names_in, text_in
+from quotecli.app.naming.given import documents_in, names_in, text_in
 from quotecli.core.errors import ReadError
 
 __all__ = ["read_input", "with_given"]

@@ -39,7 +39,7 @@ def show(listed: Listed, output: Format, page: Page, nothing: str) -> int:
     """
     if listed.note:
         say_note(listed.note)
-    write_listing(listed, output.value, sys.stdout)
+    write_listing(listed, output, sys.stdout)
     if page.usual and listed.more and not (output is Format.HUMAN and detect().screen):
         say_note(left_out(listed.more))
     if listed.hits:
@@ -52,7 +52,7 @@ def show(listed: Listed, output: Format, page: Page, nothing: str) -> int:
 
 def say_taken(context: Context, filters: Filters, query: str = "") -> None:
     """Say on standard error for whom names in the filters were taken that nobody has."""
-    from quotecli.app.taken import names_taken
+    from quotecli.app.naming.taken import names_taken
 
     if told := names_taken(context, filters, query):
         say_note(told)

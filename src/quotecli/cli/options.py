@@ -4,23 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from quotecli.app.config import Settings, find_settings
 from quotecli.app.context import Context
 from quotecli.app.listing import ALL, USUAL
-from quotecli.cli.parameters import Option
+from quotecli.cli.parameters import Argument, Option
 from quotecli.core.dates import date_asked
 from quotecli.core.errors import UsageError
 from quotecli.core.types import Filters, Kind, Sort, confidence_asked, kinds_asked
+from quotecli.show.terminal import Format
+
+__all__ = [
+    "AsArray",
+    "AsObject",
+    "Format",
+    "Order",
+    "Page",
+    "Part",
+    "Query",
+    "Ungroup",
+    "read_confidence",
+    "read_context",
+    "read_db",
+    "read_filters",
+    "read_format",
+    "read_kinds",
+    "read_object_format",
+    "read_order",
+    "read_page",
+    "read_part",
+    "read_whole",
+    "set_root",
+]
 
 Db = Annotated[
     Path | None,
     Option("--db", metavar="PATH", help="The store's file (else $QUOTES_DB, the config file, your data folder)."),
 ]
 Debug = Annotated[bool, Option("--debug", help="Show where an unforeseen error happened.")]
+Query = Annotated[list[str] | None, Argument(metavar="[QUERY]", help="The words, as far as you remember them.")]
+Ungroup = Annotated[bool, Option("--ungroup", help="Show every quote, also those of the same statement.")]
+AsArray = Annotated[bool, Option("--json", help="Print one JSON array.")]
+AsObject = Annotated[bool, Option("--json", help="Print one JSON object.")]
 
 
 def read_db(db: Db = None, debug: Debug = False) -> Path | None:
@@ -57,17 +84,8 @@ def set_root(db: Path | None = None, debug: bool = False) -> None:
     _ROOT = _Root(db, debug)
 
 
-class Format(StrEnum):
-    """How a listing is written."""
-
-    HUMAN = "human"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-
-
 def read_format(
-    as_json: Annotated[bool, Option("--json", help="Print one JSON array.")] = False,
+    as_json: AsArray = False,
     as_jsonl: Annotated[bool, Option("--jsonl", help="Print one JSON object a line.")] = False,
     as_csv: Annotated[bool, Option("--csv", help="Print CSV.")] = False,
 ) -> Format:
@@ -76,7 +94,7 @@ def read_format(
 
 
 def read_object_format(
-    as_json: Annotated[bool, Option("--json", help="Print one JSON object.")] = False,
+    as_json: AsObject = False,
     as_jsonl: Annotated[bool, Option("--jsonl", help="Print it on one line.")] = False,
 ) -> Format:
     """Return the one format that was asked for, of what is no list."""

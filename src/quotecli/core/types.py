@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from quotecli.core.dates import PartialDate
 from quotecli.core.errors import UsageError
@@ -248,6 +248,9 @@ class Sort(StrEnum):
     OUTLET = "outlet"
 
 
+Reason = Literal["exact", "words", "fuzzy", "filter"]
+
+
 class Hit(NamedTuple):
     """One line of a listing.
 
@@ -256,7 +259,7 @@ class Hit(NamedTuple):
         score: 0 to 100; 100 is the exact words, and every hit of a listing without a query has 100.
         matches: spans of `quote.text` to highlight.
         others: the other quotes of the family, the earliest first, when the listing is grouped; at most 200.
-        reason: `exact`, `words`, `fuzzy` or `filter`.
+        reason: how it was found: by its exact words, by all words, by words that are nearly so, or by filters alone.
         also_in: the ids of the other quotes of the family, whether it is grouped or not; at most 200.
         stands_for: so many further hits of a grouped listing this line stands for.
     """
@@ -265,7 +268,7 @@ class Hit(NamedTuple):
     score: float = 100.0
     matches: tuple[Span, ...] = ()
     others: tuple[Quote, ...] = ()
-    reason: str = "filter"
+    reason: Reason = "filter"
     also_in: tuple[str, ...] = ()
     stands_for: int = 0
 

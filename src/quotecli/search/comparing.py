@@ -41,6 +41,11 @@ class Status(StrEnum):
     NOT_CHECKED = "not checked"
     """Too short to tell, or no quotation of anybody."""
 
+    @property
+    def fails(self) -> bool:
+        """Whether a check fails by it: nobody should print the quotation so."""
+        return self in {Status.ALTERED, Status.OTHER_SPEAKER, Status.NOT_FOUND}
+
 
 class Compared(NamedTuple):
     """How a quotation stands to a statement.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotecli.core.types import Hit, Span
+from quotecli.core.types import Hit, Reason, Span
 from quotecli.search import highlight, scoring
 from quotecli.search.equivalents import equivalents
 from quotecli.search.ranking import full_form
@@ -105,7 +105,7 @@ def _marking_words(query: Query, lines: Sequence[Line]) -> Callable[[str], tuple
     return lambda text: highlight.matches(text, wanted, COMMON, either, word_in_full)
 
 
-def _reason(score: float, query: Query) -> str:
+def _reason(score: float, query: Query) -> Reason:
     if not (query.words or query.signs):
         return "filter"
     return "exact" if score >= scoring.EXACT else "words" if score >= scoring.WORDS else "fuzzy"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from quotecli.core.errors import UnknownId
 from quotecli.core.folding import fold
@@ -37,7 +37,7 @@ class Change(NamedTuple):
         first: words of the first wording, "" where they are added.
     """
 
-    kind: str
+    kind: Literal["same", "added", "left out", "instead"]
     text: str
     first: str
 

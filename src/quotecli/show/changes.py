@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
     from quotecli.app.variants import Change
 
-__all__ = ["marked_changes", "plain_changes"]
+__all__ = ["change_records", "marked_changes", "plain_changes"]
+
+
+def change_records(changes: Sequence[Change]) -> list[dict[str, str]]:
+    """Return the words as data: those that are the same, and those that differ."""
+    return [{"kind": change.kind, "text": change.text, "first": change.first} for change in changes]
 
 
 def plain_changes(changes: Sequence[Change]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, TextIO
 
-from quotecli.show.changes import marked_changes, plain_changes
+from quotecli.show.changes import change_records, marked_changes, plain_changes
 from quotecli.show.clean import clean_line
 from quotecli.show.records import quote_record
 from quotecli.show.wording import count, facts_line, near_path
@@ -13,9 +13,6 @@ from quotecli.show.wording import count, facts_line, near_path
 if TYPE_CHECKING:
     from quotecli.app.check import CheckedDraft, CheckedQuotation
     from quotecli.show.terminal import Terminal
-
-BAD = frozenset({"altered", "other speaker", "not found"})
-"""The states that make a check fail."""
 
 CHECK_FIELDS = "document paragraph start end text speaker said_as status quote changes confidence page".split()
 
@@ -28,7 +25,7 @@ def draft_name(draft: CheckedDraft) -> str:
 
 def _speakers(line: CheckedQuotation) -> str:
     """Return who said it by the manuscript, with "?" behind the name where that is too doubtful to be held against."""
-    return clean_line(" and ".join(line.speakers)) + ("?" if line.doubtful else "")
+    return clean_line(line.speaker or "") + ("?" if line.doubtful else "")
 
 
 def check_record(draft: CheckedDraft, line: CheckedQuotation) -> dict[str, Any]:
@@ -40,11 +37,11 @@ def check_record(draft: CheckedDraft, line: CheckedQuotation) -> dict[str, Any]:
         "start": line.start,
         "end": line.end,
         "text": line.text,
-        "speaker": " and ".join(line.speakers) or None,
+        "speaker": line.speaker,
         "said_as": line.said_as,
         "status": checked.status.value,
         "quote": None if checked.quote is None else quote_record(checked.quote),
-        "changes": [{"kind": c.kind, "text": c.text, "first": c.first} for c in checked.changes],
+        "changes": change_records(checked.changes),
         "confidence": round(line.confidence, 3) if line.speakers else None,
         "page": line.page,
     }
@@ -90,7 +87,7 @@ def _lay_out(draft: CheckedDraft, terminal: Terminal, out: TextIO) -> None:
         checked = line.checked
         said = _speakers(line) or "nobody named"
         where = f"paragraph {line.paragraph}" if line.page is None else f"page {line.page}, paragraph {line.paragraph}"
-        bad = checked.status.value in BAD
+        bad = checked.status.fails
         console.print()
         head = Text(checked.status.value, style="bold red" if bad else "green" if checked.quote else "dim")
         head.append(f" · {where} · {said}", style="not bold default")

@@ -8,9 +8,9 @@ from typing import TextIO
 
 from quotecli.app.cite import Citations
 from quotecli.core.errors import MissingExtra, UsageError
+from quotecli.core.whole_file import whole_file
 from quotecli.show.clean import clean_block
 from quotecli.show.terminal import Terminal
-from quotecli.show.whole_file import whole_file
 
 MARKUPS = ("text", "html", "markdown", "rtf")
 _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".rtf": "rtf"}

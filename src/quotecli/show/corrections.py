@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TextIO
 
 from quotecli.show.clean import clean_line
-from quotecli.show.tables import Column
+from quotecli.show.tables import Column, Table
 from quotecli.show.wording import count, near_path
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from quotecli.app.join import Joined, Parted
 
 __all__ = [
-    "COLUMNS",
-    "FIELDS",
+    "CORRECTIONS",
     "correction_record",
     "correction_words",
     "joined_words",
@@ -26,17 +25,17 @@ __all__ = [
     "write_corrections",
 ]
 
-COLUMNS = (
-    Column.of_number("step"),
-    Column("action", "action", rigid=True),
-    Column("of", "of"),
-    Column("change", "change"),
-    Column("state", "state", rigid=True),
-    Column("made", "made", rigid=True),
+CORRECTIONS = Table(
+    (
+        Column.of_number("step"),
+        Column("action", "action", rigid=True),
+        Column("of", "of"),
+        Column("change", "change"),
+        Column("state", "state", rigid=True),
+        Column("made", "made", rigid=True),
+    ),
+    "step action of change state made undone quote document value before".split(),
 )
-"""Of the table of corrections."""
-FIELDS = "step action of change state made undone quote document value before".split()
-"""Of `correction_record`, in order."""
 _NAMES = {"speakers": "speaker", "authors": "author", "speech": "quotation"}
 """Fields whose names in the store are not the contract's."""
 _MOST_NAMED = 10

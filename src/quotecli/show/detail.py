@@ -8,7 +8,7 @@ from quotecli.app.detail import Detail
 from quotecli.core.types import Evidence, Why
 from quotecli.show.clean import clean_line, clean_same_length
 from quotecli.show.corrections import correction_record, correction_words
-from quotecli.show.records import QUOTE_FIELDS, quote_record
+from quotecli.show.records import QUOTE_FIELDS, evidence_record, quote_record
 from quotecli.show.terminal import Terminal
 from quotecli.show.wording import date_words
 
@@ -124,16 +124,7 @@ def detail_record(detail: Detail, *, why: bool) -> dict[str, Any]:
             for candidate in (reasons_of.meant if reasons_of else ())
         ],
     }
-    record["evidence"] = [
-        {
-            "field": evidence.field,
-            "value": evidence.value,
-            "source": evidence.source,
-            "used": evidence.used,
-            "note": evidence.note,
-        }
-        for evidence in detail.evidence
-    ]
+    record["evidence"] = [evidence_record(evidence) for evidence in detail.evidence]
     return record
 
 

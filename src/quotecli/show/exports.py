@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TextIO
 
 from quotecli.core.errors import UsageError
 from quotecli.core.types import Quote
+from quotecli.core.whole_file import whole_file
 from quotecli.show.kept import kept_record
 from quotecli.show.machine import write_csv, write_jsonl
 from quotecli.show.parquet import check_parquet, write_parquet
 from quotecli.show.records import QUOTE_FIELDS, quote_record
-from quotecli.show.whole_file import whole_file
 from quotecli.show.wording import count
 
 if TYPE_CHECKING:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from quotecli.core.dates import PartialDate
 from quotecli.core.kept import FORMAT, FOUND, Kept
 from quotecli.core.quotes import context_sizes, kept_quotes
-from quotecli.core.types import Evidence, Paragraph
-from quotecli.show.records import document_record, quote_record
+from quotecli.core.types import Paragraph
+from quotecli.show.records import document_record, evidence_record, iso, quote_record
 
 __all__ = ["kept_record"]
 
@@ -39,12 +38,12 @@ def kept_record(kept: Kept, places: Sequence[int]) -> dict[str, Any]:
         "section": article.section,
         "media": article.media,
         "published_at": article.published_at,
-        "updated": _date(article.updated),
+        "updated": iso(article.updated),
         "archive_url": article.archive_url,
-        "archived": _date(article.archived),
-        "accessed": _date(article.accessed),
+        "archived": iso(article.archived),
+        "accessed": iso(article.accessed),
         "paragraphs": [_paragraph(paragraph) for paragraph in article.paragraphs],
-        "evidence": [_evidence(found) for found in article.evidence],
+        "evidence": [evidence_record(found) for found in article.evidence],
         "left_out": len(kept.ids) - len(places),
         "format": FORMAT,
         **_by_hand(kept, places),
@@ -67,10 +66,6 @@ def _by_hand(kept: Kept, places: Sequence[int]) -> dict[str, Any]:
     return record
 
 
-def _date(date: PartialDate | None) -> str | None:
-    return str(date) if date else None
-
-
 def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
     """Return a paragraph's fields; of those that hardly any has, the ones that it has."""
     record: dict[str, Any] = {"start": paragraph.start, "end": paragraph.end, "role": paragraph.role.value}
@@ -81,13 +76,3 @@ def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
     if paragraph.time is not None:
         record["time"] = paragraph.time
     return record
-
-
-def _evidence(found: Evidence) -> dict[str, Any]:
-    return {
-        "field": found.field,
-        "value": found.value,
-        "source": found.source,
-        "used": found.used,
-        "note": found.note,
-    }

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
-
+from quotecli.app.exporting import Losses
 from quotecli.show.messages import say_error
 from quotecli.show.wording import count
 
@@ -12,15 +10,7 @@ _NAMED = 20
 """Documents that are named; of more than these the number is."""
 
 
-class _Losses(Protocol):
-    @property
-    def documents(self) -> Sequence[str]: ...
-    @property
-    def fields(self) -> Mapping[str, int]: ...
-    def held(self) -> list[str]: ...
-
-
-def say_losses(losses: _Losses) -> None:
+def say_losses(losses: Losses) -> None:
     """Say on standard error which documents and which fields could not be read."""
     told = []
     if held := losses.held():

@@ -9,6 +9,7 @@ from typing import Any, TextIO
 
 from quotecli.core.spreadsheets import no_formula
 from quotecli.show.clean import clean_cell
+from quotecli.show.terminal import Format
 
 _UNSEEN = "[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 """What JSON's own rules let through and a terminal would take for commands: control and bidirectional characters."""
@@ -38,9 +39,9 @@ def write_json(value: Any, out: TextIO) -> None:
     out.write(_dumps(value, _encoding(out), indent=2) + "\n")
 
 
-def write_object(value: Mapping[str, Any], form: str, out: TextIO) -> None:
-    """Write one object as `json`, or on one line as `jsonl`."""
-    if form == "jsonl":
+def write_object(value: Mapping[str, Any], form: Format, out: TextIO) -> None:
+    """Write one object as JSON, or on one line as JSON Lines."""
+    if form is Format.JSONL:
         write_jsonl([value], out)
     else:
         write_json(value, out)
@@ -67,11 +68,11 @@ def csv_cell(value: Any) -> str:
     return no_formula(str(value))
 
 
-def write_data(records: Sequence[Mapping[str, Any]], form: str, columns: Sequence[str], out: TextIO) -> None:
-    """Write records as `json` (one list), `jsonl` or `csv` (with these columns)."""
-    if form == "json":
+def write_data(records: Sequence[Mapping[str, Any]], form: Format, columns: Sequence[str], out: TextIO) -> None:
+    """Write records as JSON (one list), JSON Lines or CSV (with these columns)."""
+    if form is Format.JSON:
         write_json(records, out)
-    elif form == "jsonl":
+    elif form is Format.JSONL:
         write_jsonl(records, out)
     else:
         write_csv(records, columns, out)

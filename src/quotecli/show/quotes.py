@@ -6,13 +6,13 @@ from typing import TextIO
 
 from quotecli.app.listing import Listed
 from quotecli.show.clean import clean_line
-from quotecli.show.terminal import Terminal, detect
+from quotecli.show.terminal import Format, Terminal, detect
 from quotecli.show.wording import left_out
 
 
-def write_listing(listed: Listed, form: str, out: TextIO) -> None:
-    """Write a listing as `human` (screen or plain lines), `json`, `jsonl` or `csv`."""
-    if form == "human":
+def write_listing(listed: Listed, form: Format, out: TextIO) -> None:
+    """Write a listing in the form that is asked for."""
+    if form is Format.HUMAN:
         _write_human(listed, detect(), out)
         return
     from quotecli.show.machine import write_data

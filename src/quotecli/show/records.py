@@ -9,10 +9,11 @@ from quotecli.core.dates import PartialDate
 from quotecli.core.types import Hit, Quote
 
 if TYPE_CHECKING:
-    from quotecli.core.types import Article
+    from quotecli.core.types import Article, Evidence
 
 
-def _date(date: PartialDate | None) -> str | None:
+def iso(date: PartialDate | None) -> str | None:
+    """Return a date as ISO text, as far as it is known; None for none."""
     return str(date) if date else None
 
 
@@ -31,7 +32,7 @@ def quote_record(quote: Quote) -> dict[str, Any]:
         "speaker": quote.speaker,
         "speakers": list(quote.speakers),
         "said_as": quote.said_as,
-        "date": _date(quote.date),
+        "date": iso(quote.date),
         "date_kind": quote.date_kind,
         "outlet": quote.outlet,
         "via": quote.via,
@@ -41,7 +42,7 @@ def quote_record(quote: Quote) -> dict[str, Any]:
         "confidence": round(quote.confidence, 3),
         "title": quote.title,
         "author": list(quote.authors),
-        "published": _date(quote.published),
+        "published": iso(quote.published),
         "url": quote.url,
         "document": quote.document,
         "paragraph": quote.paragraph,
@@ -76,10 +77,21 @@ def document_record(identity: str, article: Article, quotes: Sequence[Quote]) ->
     return {
         "id": identity,
         "title": article.title,
-        "date": _date(article.published),
+        "date": iso(article.published),
         "outlet": article.outlet,
         "author": list(article.authors),
         "url": article.url,
         "text": article.text,
         "quotes": [quote_record(quote) for quote in quotes],
+    }
+
+
+def evidence_record(evidence: Evidence) -> dict[str, Any]:
+    """Return one candidate for a document's fact, and where it came from."""
+    return {
+        "field": evidence.field,
+        "value": evidence.value,
+        "source": evidence.source,
+        "used": evidence.used,
+        "note": evidence.note,
     }

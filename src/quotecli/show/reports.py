@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from quotecli.app.add import AddReport
+from quotecli.app.intake.tally import AddReport
 from quotecli.core.types import Article, Quotation
+from quotecli.show.tables import Column, Table
 from quotecli.show.wording import count
 
 
@@ -31,6 +32,18 @@ def add_summary(report: AddReport) -> str:
     if report.error:
         return f"stopped; so far {line}"
     return f"interrupted; so far {line}; run it again to go on" if report.interrupted else line
+
+
+FOUND = Table(
+    (
+        Column.of_number("quotes"),
+        Column.of_date("published"),
+        Column("outlet", "outlet"),
+        Column("document", "document"),
+    ),
+    ["quotes", "published", "outlet", "document"],
+)
+"""Of what a dry run found."""
 
 
 def found_records(found: Sequence[tuple[Article, Sequence[Quotation]]]) -> list[dict[str, Any]]:

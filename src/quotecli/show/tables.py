@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from quotecli.show.clean import clean_line
-from quotecli.show.terminal import Terminal, detect
+from quotecli.show.terminal import Format, Terminal, detect
 from quotecli.show.wording import near_path
 
 if TYPE_CHECKING:
@@ -46,6 +46,18 @@ class Column:
     def of_date(cls, key: str, absent: str = "") -> Column:
         """Return a column of dates, headed by its key."""
         return cls(key, key, rigid=True, absent=absent)
+
+
+class Table(NamedTuple):
+    """How records of one kind are shown.
+
+    Attributes:
+        columns: on a screen and in a pipe.
+        fields: of a record as data, in order: what reads a CSV that has no rows needs them too.
+    """
+
+    columns: Sequence[Column]
+    fields: Sequence[str]
 
 
 def write_table_plain(columns: Sequence[Column], records: Sequence[Mapping[str, Any]], out: TextIO) -> None:
@@ -131,22 +143,15 @@ def write_facts(facts: Sequence[tuple[str, Any]], out: TextIO) -> None:
     out.writelines(f"{name:<{width}}  {_plain(value)}".rstrip() + "\n" for name, value in facts)
 
 
-def write_records(
-    records: Sequence[Mapping[str, Any]],
-    columns: Sequence[Column],
-    form: str,
-    out: TextIO,
-    *,
-    fields: Sequence[str] = (),
-) -> None:
-    """Write records as `human` (a table, or plain lines in a pipe), `json`, `jsonl` or `csv` with these fields."""
-    if form == "human":
+def write_records(records: Sequence[Mapping[str, Any]], table: Table, form: Format, out: TextIO) -> None:
+    """Write records in the form that is asked for, on a screen as a table."""
+    if form is Format.HUMAN:
         terminal = detect()
         if terminal.screen:
-            write_table_screen(columns, records, terminal, out)
+            write_table_screen(table.columns, records, terminal, out)
         else:
-            write_table_plain(columns, records, out)
+            write_table_plain(table.columns, records, out)
         return
     from quotecli.show.machine import write_data
 
-    write_data(records, form, fields, out)
+    write_data(records, form, table.fields, out)

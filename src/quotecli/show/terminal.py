@@ -1,8 +1,19 @@
-"""What the output can do: a screen or a pipe, its width, whether colour is wanted."""
+"""The output: what it can do (a screen or a pipe, its width, whether colour is wanted), and how results are written."""
 
 import os
 import sys
+from enum import StrEnum
 from typing import NamedTuple, TextIO
+
+
+class Format(StrEnum):
+    """How results are written."""
+
+    HUMAN = "human"
+    """Laid out on a screen, plain lines in a pipe."""
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
 
 
 class Terminal(NamedTuple):

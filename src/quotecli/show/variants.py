@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TextIO
 
-from quotecli.show.changes import marked_changes, plain_changes
+from quotecli.show.changes import change_records, marked_changes, plain_changes
 from quotecli.show.clean import clean_line, clean_same_length
 from quotecli.show.records import QUOTE_FIELDS, quote_record
-from quotecli.show.terminal import Terminal
+from quotecli.show.terminal import Format, Terminal
 from quotecli.show.wording import count, facts_line, outlet_words, speaker_words
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ _FIELDS = [*QUOTE_FIELDS, "wording", "changes"]
 """Of a table of wordings, a row a quote."""
 
 
-def write_family_data(family: Family | None, form: str, out: TextIO) -> None:
-    """Write the wordings as `json` or `jsonl`, a record a wording, or as `csv`, a row a quote; None is none."""
+def write_family_data(family: Family | None, form: Format, out: TextIO) -> None:
+    """Write the wordings as JSON, a record a wording, or as CSV, a row a quote; None is none."""
     from quotecli.show.machine import write_data
 
     records: list[dict[str, Any]] = []
     if family:
-        records = list(_rows(family)) if form == "csv" else family_records(family)
+        records = list(_rows(family)) if form is Format.CSV else family_records(family)
     write_data(records, form, _FIELDS, out)
 
 
@@ -44,7 +44,7 @@ def family_records(family: Family) -> list[dict[str, Any]]:
         {
             "text": variant.text,
             "quotes": [quote_record(quote) for quote in variant.quotes],
-            "changes": [{"kind": c.kind, "text": c.text, "first": c.first} for c in variant.changes],
+            "changes": change_records(variant.changes),
         }
         for variant in family.variants
     ]
@@ -71,18 +71,12 @@ def write_family(family: Family, terminal: Terminal, out: TextIO) -> None:
         words = _marked(variant) if terminal.colour else Text(f"“{_plain(variant)}”")
         print_block(console, words, gutter, f"{number:>{gutter - 2}}  ")
         for quote in variant.quotes:
-            print_block(console, _dim(facts_line(quote)), gutter)
+            print_block(console, Text(facts_line(quote), style="dim"), gutter)
     if len(family.variants) == 1:
         documents = len({quote.document for quote in family.variants[0].quotes})
         console.print(f"one wording, in {count(documents, 'document')}", style="dim")
     if family.left_out:
         console.print(f"… {count(family.left_out, 'more quote')} of this statement", style="dim")
-
-
-def _dim(text: str) -> Text:
-    from rich.text import Text
-
-    return Text(text, style="dim")
 
 
 def _marked(variant: Variant) -> Text:

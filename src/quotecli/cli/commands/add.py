@@ -24,18 +24,12 @@ from quotecli.core.errors import UsageError
 from quotecli.show.machine import write_json, write_jsonl
 from quotecli.show.messages import say_hint, say_note
 from quotecli.show.progress import AddProgress
-from quotecli.show.reports import add_record, add_summary, found_records
-from quotecli.show.tables import Column, write_records
-from quotecli.show.terminal import detect
+from quotecli.show.reports import FOUND, add_record, add_summary, found_records
+from quotecli.show.tables import write_records
+from quotecli.show.terminal import Format, detect
 
 _GONE_NAMED = 20
 """Documents whose file is gone that are named; of more their number is told."""
-FOUND = (
-    Column.of_number("quotes"),
-    Column.of_date("published"),
-    Column("outlet", "outlet"),
-    Column("document", "document"),
-)
 
 
 @takes(options=read_options, context=read_context)
@@ -71,7 +65,7 @@ def command(
         write_json(add_record(report), sys.stdout)
     else:
         if dry_run:
-            write_records(found_records(progress.read), FOUND, "human", sys.stdout)
+            write_records(found_records(progress.read), FOUND, Format.HUMAN, sys.stdout)
         sys.stdout.write(add_summary(report) + "\n")
     sys.stdout.flush()
     if report.error:

@@ -6,12 +6,10 @@ Opens on QUERY, which takes what `quotes search` takes; without one on the newes
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from quotecli.app.context import Context
 from quotecli.app.listing import ListingRequest
-from quotecli.cli.options import Order, read_context, read_filters, read_order
-from quotecli.cli.parameters import Argument, Option, takes
+from quotecli.cli.options import Order, Query, Ungroup, read_context, read_filters, read_order
+from quotecli.cli.parameters import takes
 from quotecli.core.types import Filters
 from quotecli.serve.browser import browse
 
@@ -21,11 +19,9 @@ _PAGE = 50
 
 @takes(filters=read_filters, order=read_order, context=read_context)
 def command(
-    query: Annotated[
-        list[str] | None, Argument(metavar="[QUERY]", help="The words, as far as you remember them.")
-    ] = None,
+    query: Query = None,
     *,
-    ungroup: Annotated[bool, Option("--ungroup", help="Show every quote, also those of the same statement.")] = False,
+    ungroup: Ungroup = False,
     filters: Filters,
     order: Order,
     context: Context,

@@ -12,8 +12,8 @@ from typing import Annotated
 from quotecli.app.by_name import by_speaker
 from quotecli.app.context import Context
 from quotecli.cli.listings import request_of, show
-from quotecli.cli.options import Format, Page, read_context, read_filters, read_format, read_page
-from quotecli.cli.parameters import Argument, Option, takes
+from quotecli.cli.options import Format, Page, Ungroup, read_context, read_filters, read_format, read_page
+from quotecli.cli.parameters import Argument, takes
 from quotecli.core.types import Filters
 
 
@@ -23,7 +23,7 @@ def command(
         list[str], Argument(metavar="NAME [QUERY]", help="The speaker, then words to search for.", named=True)
     ],
     *,
-    ungroup: Annotated[bool, Option("--ungroup", help="Show every quote, also those of the same statement.")] = False,
+    ungroup: Ungroup = False,
     filters: Filters,
     page: Page,
     output: Format,

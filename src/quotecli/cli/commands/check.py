@@ -21,7 +21,7 @@ from quotecli.cli.options import Format, read_context, read_format
 from quotecli.cli.parameters import takes
 from quotecli.cli.run import ExitStatus
 from quotecli.cli.sources import Sources
-from quotecli.show.checks import BAD, CHECK_FIELDS, check_record, check_row, draft_name, write_checks
+from quotecli.show.checks import CHECK_FIELDS, check_record, check_row, draft_name, write_checks
 from quotecli.show.machine import write_csv, write_json, write_jsonl
 from quotecli.show.messages import say_failure, say_note
 from quotecli.show.terminal import detect
@@ -41,7 +41,7 @@ def command(sources: Sources, *, output: Format, context: Context) -> int:
                 say_note(f"{draft.article.source}: the store holds this manuscript; it is not held against itself")
             if not draft.lines and not (output is Format.HUMAN and detect().screen):
                 say_note(f"{draft_name(draft)}: no quotation in it")
-            passed = passed and not any(line.checked.status.value in BAD for line in draft.lines)
+            passed = passed and not any(line.checked.status.fails for line in draft.lines)
             if output is Format.JSONL:
                 write_jsonl((check_record(draft, line) for line in draft.lines), sys.stdout)
             elif output is Format.HUMAN:

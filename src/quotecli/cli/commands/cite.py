@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from quotecli.app.cite import Choice, CiteRequest, cite, cite_items
+from quotecli.app.cite import Choice, CiteRequest, cite, cite_items, form_asked
 from quotecli.app.context import Context
 from quotecli.app.listing import ListingRequest
 from quotecli.app.nothing import Missing, missing
@@ -64,6 +64,7 @@ def command(
 ) -> int:
     if markup is not None and markup not in MARKUPS:
         raise UsageError(f"--markup takes {', '.join(MARKUPS)}; not {markup!r}")
+    form = form_asked("--as", as_)
     output = None if str(output) == "-" else output
     terminal = detect()
     names = tuple(name for name in ids or () if name != "-")
@@ -72,7 +73,7 @@ def command(
         given=read_input() if "-" in (*(ids or ()), str(items)) else None,
         chosen=Choice(match, filters, *page[:4]),
         format=format_ or (None if items else format_for(output)),
-        as_=as_,
+        as_=form,
         locale=locale,
         output=markup or markup_for(output, terminal),
     )

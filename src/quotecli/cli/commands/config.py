@@ -56,14 +56,14 @@ def _unset(key: str) -> int:
 
 def _show_all(settings: Configured, output: Format) -> None:
     if output is not Format.HUMAN:
-        write_object(settings_record(settings), output.value, sys.stdout)
+        write_object(settings_record(settings), output, sys.stdout)
     else:
         write_settings(settings, sys.stdout)
 
 
 def _show(setting: Setting, output: Format) -> int:
     if output is not Format.HUMAN:
-        write_object(setting_record(setting), output.value, sys.stdout)
+        write_object(setting_record(setting), output, sys.stdout)
     elif setting.is_set:
         write_setting(setting, sys.stdout)
     if setting.is_set:

@@ -31,7 +31,7 @@ def command(*, output: Format, context: Context) -> int:
         findings = doctor(context)
     if output is not Format.HUMAN:
         problems = [{"check": finding.check, "message": finding.message} for finding in findings]
-        write_object({"healthy": not findings, "problems": problems}, output.value, sys.stdout)
+        write_object({"healthy": not findings, "problems": problems}, output, sys.stdout)
     elif findings:
         sys.stdout.writelines(f"{finding.check}: {clean_line(finding.message)}\n" for finding in findings)
         sys.stdout.flush()

@@ -15,7 +15,7 @@ from quotecli.app.context import Context
 from quotecli.app.correct import Edited, Edits, edit
 from quotecli.cli.corrections import say_done
 from quotecli.cli.given import with_given
-from quotecli.cli.options import read_context
+from quotecli.cli.options import AsArray, read_context
 from quotecli.cli.parameters import Argument, Option, takes
 from quotecli.show.messages import say_note
 
@@ -65,7 +65,7 @@ def command(
         list[str] | None, Option("--author", metavar="NAME", help="Who wrote it; again for several.", emptied=True)
     ] = None,
     url: Annotated[str | None, Option("--url", metavar="URL", help="Its address.", emptied=True)] = None,
-    as_json: Annotated[bool, Option("--json", help="Print one JSON array.")] = False,
+    as_json: AsArray = False,
     context: Context,
 ) -> int:
     edits = Edits(

@@ -21,7 +21,7 @@ def command(*, output: Format, context: Context) -> int:
     found = holdings.info(context)
     facts = {**found.facts, "version": __version__}
     if output is not Format.HUMAN:
-        write_object(facts, output.value, sys.stdout)
+        write_object(facts, output, sys.stdout)
     else:
         facts["exists"] = "yes" if facts["exists"] else "not yet: `quotes add` makes it"
         write_facts([(name.replace("_", " "), value) for name, value in facts.items()], sys.stdout)

@@ -13,7 +13,7 @@ from quotecli.app.correct import log
 from quotecli.cli.holdings import show
 from quotecli.cli.options import Format, Part, read_context, read_format, read_part
 from quotecli.cli.parameters import takes
-from quotecli.show.corrections import COLUMNS, FIELDS, correction_record, shortened
+from quotecli.show.corrections import CORRECTIONS, correction_record, shortened
 
 
 @takes(part=read_part, output=read_format, context=read_context)
@@ -21,4 +21,4 @@ def command(*, part: Part, output: Format, context: Context) -> int:
     records: list[Mapping[str, Any]] = [correction_record(one) for one in reversed(log(context))]
     if output is Format.HUMAN:
         records = shortened(records)
-    return show(records, COLUMNS, output, FIELDS, "nothing was corrected by hand", part=part)
+    return show(records, CORRECTIONS, output, "nothing was corrected by hand", part=part)

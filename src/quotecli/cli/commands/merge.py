@@ -10,8 +10,8 @@ from typing import Annotated
 from quotecli.app.context import Context
 from quotecli.app.join import merge
 from quotecli.cli.corrections import say_joined
-from quotecli.cli.options import read_context
-from quotecli.cli.parameters import Argument, Option, takes
+from quotecli.cli.options import AsObject, read_context
+from quotecli.cli.parameters import Argument, takes
 
 
 @takes(context=read_context)
@@ -21,7 +21,7 @@ def command(
         str, Argument(metavar="OTHER", help="The speaker to merge into, or a whole name to show.", filled=True)
     ],
     *,
-    as_json: Annotated[bool, Option("--json", help="Print one JSON object.")] = False,
+    as_json: AsObject = False,
     context: Context,
 ) -> int:
     return say_joined(merge(context, name, other), as_json=as_json)

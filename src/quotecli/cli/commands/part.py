@@ -11,8 +11,8 @@ from typing import Annotated
 from quotecli.app.context import Context
 from quotecli.app.join import part
 from quotecli.cli.corrections import say_parted
-from quotecli.cli.options import read_context
-from quotecli.cli.parameters import Argument, Option, takes
+from quotecli.cli.options import AsObject, read_context
+from quotecli.cli.parameters import Argument, takes
 
 
 @takes(context=read_context)
@@ -20,7 +20,7 @@ def command(
     name: Annotated[str, Argument(metavar="NAME", help="A name, as documents have it.", filled=True)],
     other: Annotated[str, Argument(metavar="OTHER", help="The name of another speaker.", filled=True)],
     *,
-    as_json: Annotated[bool, Option("--json", help="Print one JSON object.")] = False,
+    as_json: AsObject = False,
     context: Context,
 ) -> int:
     return say_parted(part(context, name, other), as_json=as_json)

@@ -43,7 +43,7 @@ def command(
         say_failure(name, "the store has no such document; nothing was removed")
     if output is not Format.HUMAN:
         record = {"removed": list(removal.documents), "quotes": removal.quotes, "unknown": list(removal.unknown)}
-        write_object(record | {"dry_run": dry_run}, output.value, sys.stdout)
+        write_object(record | {"dry_run": dry_run}, output, sys.stdout)
     elif not removal.unknown:
         if dry_run:
             for document in removal.documents:

@@ -7,23 +7,19 @@ lists all that the filters let through.
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from quotecli.app.context import Context
 from quotecli.app.listing import search_quotes
 from quotecli.cli.listings import request_of, show
-from quotecli.cli.options import Format, Page, read_context, read_filters, read_format, read_page
-from quotecli.cli.parameters import Argument, Option, takes
+from quotecli.cli.options import Format, Page, Query, Ungroup, read_context, read_filters, read_format, read_page
+from quotecli.cli.parameters import takes
 from quotecli.core.types import Filters, Kind
 
 
 @takes(filters=read_filters, page=read_page, output=read_format, context=read_context)
 def command(
-    query: Annotated[
-        list[str] | None, Argument(metavar="[QUERY]", help="The words, as far as you remember them.")
-    ] = None,
+    query: Query = None,
     *,
-    ungroup: Annotated[bool, Option("--ungroup", help="Show every quote, also those of the same statement.")] = False,
+    ungroup: Ungroup = False,
     filters: Filters,
     page: Page,
     output: Format,

@@ -33,7 +33,7 @@ def command(
     found = details(context, with_given(ids or ()), why=why)
     if output is not Format.HUMAN:
         records = [detail_record(detail, why=why) for detail in found]
-        write_data(records, output.value, DETAIL_FIELDS + WHY_FIELDS * why, sys.stdout)
+        write_data(records, output, DETAIL_FIELDS + WHY_FIELDS * why, sys.stdout)
     else:
         terminal = detect()
         for index, detail in enumerate(found):

@@ -8,6 +8,7 @@ from quotecli.app import holdings
 from quotecli.app.context import Context
 from quotecli.cli.options import Format, read_context, read_object_format
 from quotecli.cli.parameters import takes
+from quotecli.show.holdings import totals_words
 from quotecli.show.machine import write_object
 from quotecli.show.tables import write_facts
 
@@ -16,9 +17,7 @@ from quotecli.show.tables import write_facts
 def command(*, output: Format, context: Context) -> int:
     stats = holdings.stats(context)
     if output is not Format.HUMAN:
-        write_object(stats, output.value, sys.stdout)
+        write_object(stats, output, sys.stdout)
         return 0
-    kinds = ", ".join(f"{number:,} {kind}" for kind, number in stats["kinds"].items() if number)
-    numbers = {name: f"{value:,}" if isinstance(value, int) else value for name, value in stats.items()}
-    write_facts([*((name, value) for name, value in numbers.items() if name != "kinds"), ("kinds", kinds)], sys.stdout)
+    write_facts(totals_words(stats), sys.stdout)
     return 0

@@ -5,22 +5,17 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Annotated
 
 from quotecli.app import holdings
 from quotecli.app.context import Context
-from quotecli.app.listing import ListingRequest
-from quotecli.app.nothing import missing
-from quotecli.cli.holdings import show
+from quotecli.cli.holdings import show, why_none
 from quotecli.cli.listings import say_taken
 from quotecli.cli.options import Format, Page, Part, read_context, read_filters, read_format, read_whole
 from quotecli.cli.parameters import Option, takes
 from quotecli.core.errors import UsageError
 from quotecli.core.types import Filters, Sort
-from quotecli.show.tables import Column
-
-COLUMNS = (Column.of_date("date", absent="undated"), Column.of_number("quotes"))
+from quotecli.show.holdings import TIMELINE, period_record
 
 
 @takes(filters=read_filters, page=read_whole, output=read_format, context=read_context)
@@ -36,8 +31,7 @@ def command(
         raise UsageError(f"--per takes year, month or day; not {period!r}")
     if page.sort in {Sort.SPEAKER, Sort.OUTLET}:
         raise UsageError(f"a timeline is in the order of its dates; it can't be sorted by {page.sort}")
-    records = holdings.timeline(context, filters, period, reverse=page.reverse)
+    records = [period_record(row) for row in holdings.timeline(context, filters, period, reverse=page.reverse)]
     say_taken(context, filters)
-    why = partial(missing, context, ListingRequest(filters=filters, limit=1))
     part = Part(page.limit, page.offset)
-    return show(records, COLUMNS, output, holdings.PERIOD_FIELDS, "no quotes found", why, part)
+    return show(records, TIMELINE, output, "no quotes found", why_none(context, filters), part)

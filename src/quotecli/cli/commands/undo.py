@@ -7,8 +7,8 @@ from typing import Annotated
 from quotecli.app.context import Context
 from quotecli.app.correct import undo
 from quotecli.cli.corrections import say_done
-from quotecli.cli.options import read_context
-from quotecli.cli.parameters import Argument, Option, takes
+from quotecli.cli.options import AsArray, read_context
+from quotecli.cli.parameters import Argument, takes
 from quotecli.cli.run import ExitStatus
 from quotecli.show.messages import say_error
 
@@ -17,7 +17,7 @@ from quotecli.show.messages import say_error
 def command(
     steps: Annotated[list[int] | None, Argument(metavar="[STEP…]", help="Numbers of steps in `quotes log`.")] = None,
     *,
-    as_json: Annotated[bool, Option("--json", help="Print one JSON array.")] = False,
+    as_json: AsArray = False,
     context: Context,
 ) -> int:
     undone = undo(context, steps or ())

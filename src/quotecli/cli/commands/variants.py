@@ -40,7 +40,7 @@ def command(
         if family is not None:
             write_family(family, detect(), sys.stdout)
     else:
-        write_family_data(family, output.value, sys.stdout)
+        write_family_data(family, output, sys.stdout)
     if family is not None:
         return ExitStatus.OK
     request = request_of(" ".join(words), filters, page, group=False, output=output)

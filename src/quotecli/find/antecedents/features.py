@@ -7,6 +7,7 @@ from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
+from quotecli.find.antecedents import feature_groups as groups
 from quotecli.find.antecedents.recent import Recent
 from quotecli.find.entities.name_forms import FAMILY
 from quotecli.find.learned.scores import Said
@@ -15,102 +16,8 @@ from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import is_age
 from quotecli.find.words.lexicon import role_class, synonyms
 
-
-def _agreeing(
-    kind: str,
-    match: str,
-    known: str,
-    is_person: bool,
-    gender: str,
-    how: str,
-    place: int,
-    role: str,
-    told: str,
-    pronoun: str,
-) -> list[str]:
-    agreeing = [
-        f"rolc:{kind}{role}{told}",
-        f"rolcp:{kind}{role}{told}{place}",
-        f"g:{kind}{match}{known}",
-        f"gp:{kind}{match}{known}{is_person}{place}",
-        f"gk:{kind}{match}{place}",
-        f"mg:{kind}{match}{gender}{known}{how}",
-        f"rol:{kind}{role}{place}",
-        f"rol1:{kind[0]}{role}",
-        f"rolg:{kind}{role}{match}{known}",
-    ]
-    return [*agreeing, f"prg:{kind}{pronoun}{gender}"] if kind[0] == "p" else agreeing
-
-
-def _standing(
-    kind: str,
-    step: str,
-    subject: str,
-    starts: str,
-    match: str,
-    place: int,
-    topic: str,
-    leader: str,
-    speaker: str,
-    led: int,
-) -> list[str]:
-    return [
-        f"st:{kind}{step}{subject}",
-        f"stp:{kind}{step}{place}",
-        f"sub:{kind}{subject}{starts}{step[0]}",
-        f"rk0:{kind}{place}{match}{subject}{step}",
-        f"spk:{kind}{speaker}{step}",
-        f"spl:{kind}{speaker}{leader}{starts}",
-        f"top:{kind}{topic}{step[0]}{place}",
-        f"lea:{kind}{leader}{topic}{step}",
-        f"leb:{kind}{leader}{starts}{match}",
-        f"lsp:{kind}{led}{speaker}{step}",
-    ]
-
-
-def _saying(kind: str, verb: str, speaker: str) -> list[str]:
-    return [f"vsp:{kind[0]}{verb}{speaker}"]
-
-
-def _met(kind: str, near: str, often: int, chosen: int, how: str) -> list[str]:
-    return [f"cnt:{kind}{often}{near}", f"chs:{kind}{chosen}{near}", f"how:{kind}{how}{near}"]
-
-
-def _governed(
-    kind: str, role: str, relation: str, own: str, step: str, ahead: str, same: str, subject: str
-) -> list[str]:
-    return [
-        f"rolr:{kind}{role}{own}{step[0]}",
-        f"rel:{kind}{relation}{own}{step}",
-        f"ahd:{kind[0]}{ahead}{same}",
-        f"sam:{kind}{same}{subject}{own}",
-    ]
-
-
-def _beside(kind: str, before: str, after: str) -> list[str]:
-    return [f"bef:{before}", f"pos:{kind}{after}"]
-
-
-def _told_by(kind: str, gap: int, teller: str, match: str) -> list[str]:
-    return [f"tby:{kind}{gap}{teller}", f"tbym:{kind}{teller}{match}"]
-
-
-def _nobody(kind: str, head: str, sort: str, told: str, met: str, several: int) -> list[str]:
-    age = "y" if is_age(head) else "-"
-    none = ["none:" + kind, "noneh:" + head, "nonea:" + kind + age]
-    return [
-        *none,
-        f"nonet:{kind}{told}",
-        f"nonec:{kind}{sort}{told}",
-        f"nonem:{kind}{sort}{told}{met}",
-        f"nones:{kind}{told}{several}",
-    ]
-
-
 TWO = frozenset("pair two duo couple both".split())
 """Nouns and words that mean two together."""
-
-
 _GOVERNED = 4
 """Which of the groups that are said of an entity tells how its roles stand to the noun."""
 _OWNED = frozenset("his her their its".split())
@@ -123,9 +30,11 @@ _TELLERS = 6
 _FAR_BEHIND = 5
 """Words from a reporting verb to a pronoun; more count as so many."""
 _TELLING_SUBJECTS = frozenset(("SV", "SC", "VS"))
-
-
 _NONE: frozenset[str] = frozenset()
+_TELLING = "ptsl"
+"""Classes of nouns by how much they tell: post, trade, scene, loose."""
+_NEAREST = "rawyo-"
+"""How what is told of somebody stands to a noun, see `_Noun.stands_to`, the likeliest to be meant first."""
 
 
 class _Noun(NamedTuple):
@@ -202,15 +111,15 @@ def entity_facts(
         pronoun = recent.pronoun.get(entity, "-")
         led = min(now - recent.led.get(entity, now - 4), 4)
         rows.append((
-            (_agreeing, kind, match, known, is_person, gender, how, place, same_role, told, pronoun),
-            (_standing, kind, step, subject, starts, match, place, topic, leader, speaker, led),
-            (_saying, kind, verb, speaker),
-            (_met, kind, step[0], often, chosen, how),
-            (_governed, kind, same_role, relation, own, step, ahead, same, subject),
-            (_beside, kind, before, after),
+            (groups.agreeing, kind, match, known, is_person, gender, how, place, same_role, told, pronoun),
+            (groups.standing, kind, step, subject, starts, match, place, topic, leader, speaker, led),
+            (groups.saying, kind, verb, speaker),
+            (groups.met, kind, step[0], often, chosen, how),
+            (groups.governed, kind, same_role, relation, own, step, ahead, same, subject),
+            (groups.beside, kind, before, after),
         ))  # fmt: skip
         if teller >= 0:
-            rows[-1] += ((_told_by, kind, gap, "t" if teller == entity else "-", match),)
+            rows[-1] += ((groups.told_by, kind, gap, "t" if teller == entity else "-", match),)
     return rows
 
 
@@ -238,19 +147,13 @@ def _told_classes(roles: frozenset[str], kin: bool) -> str:
     return next((sort for sort in _TELLING if sort in told), "-")
 
 
-_TELLING = "ptsl"
-"""Classes of nouns by how much they tell: post, trade, scene, loose."""
-_NEAREST = "rawyo-"
-"""How what is told of somebody stands to a noun, see `_Noun.stands_to`, the likeliest to be meant first."""
-
-
 def nobody_facts(scene: Scene, recent: Recent, mention: Mention, rows: Sequence[tuple[Said, ...]]) -> tuple[Said, ...]:
     """Return what is said of meaning nobody in the text; `rows` tell of those whom the mention may mean."""
     told = min((row[_GOVERNED][2] for row in rows), key=_NEAREST.index, default="-")
     met = "m" if mention.role in recent.unnamed else "-"
     return (
         (
-            _nobody,
+            groups.nobody,
             kind_of_reference(scene, mention),
             mention.words[0],
             role_class(mention.role),

@@ -82,7 +82,7 @@ class Leftovers:
 
         Not those that are only told something: "the firm told the Herald".
         """
-        told = (e for e in self._mentioned() if _is_known_body(e) or e.number in self._speaking)
+        told = (e for e in self._mentioned() if e.is_known_body or e.number in self._speaking)
         bodies = (e for e in told if e.number not in self.persons and e.category not in ("group", "place"))
         return sorted((e for e in bodies if e.number not in self._listening), key=self._rank)
 
@@ -353,10 +353,6 @@ class Leftovers:
 def _label_words(lows: Sequence[str]) -> tuple[str, ...]:
     """Return the words of a label that tell, without article and title."""
     return tuple(low.strip(".") for low in lows if low.strip(".") not in ("the", "mr", "mrs", "ms", "dr", ":"))
-
-
-def _is_known_body(entity: Entity) -> bool:
-    return entity.category == "body" or bool(entity.kinds)
 
 
 def _fits(mention: Mention, entity: Entity) -> bool:

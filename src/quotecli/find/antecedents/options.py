@@ -99,7 +99,7 @@ def _persons(scene: Scene, recent: Recent, mention: Mention, found: list[int]) -
 def _called_group(scene: Scene, found: list[int]) -> list[int]:
     """Return whom "the group" may mean: the alliance, not two who were named together; a council only if alone."""
     entities = scene.cast.entities
-    named = ((e, entities[e]) for e in [e for e in found if _is_body(entities[e])] or found)
+    named = ((e, entities[e]) for e in [e for e in found if entities[e].is_known_body] or found)
     found = [e for e, body in named if may_be_called("group", body.words, body.kinds)]
     return [e for e in found if entities[e].words[-1] != "council"] or found
 
@@ -125,10 +125,6 @@ def _not_told(scene: Scene, recent: Recent, mention: Mention, found: list[int]) 
 def _only_tells(entity: Entity) -> bool:
     """Tell whether a name stands in the text only to tell more of others: "the chief executive of Age Forward"."""
     return all(mention.modifies for mention in entity.mentions)
-
-
-def _is_body(entity: Entity) -> bool:
-    return entity.category == "body" or bool(entity.kinds)
 
 
 def _relatives(scene: Scene, mention: Mention, found: list[int]) -> list[int]:
@@ -199,7 +195,7 @@ def is_of_several(scene: Scene, recent: Recent, entity: int, mention: Mention) -
     """Tell whether a body was told of in the plural right before a mention: "The band have denied it. They said"."""
     named, stream = scene.mentions[recent.last[entity]], scene.stream
     near = stream.paragraphs[mention.first] - stream.paragraphs[named.first] < _NEAR
-    return near and _is_body(scene.cast.entities[entity]) and stream.low(named.last) in OF_SEVERAL
+    return near and scene.cast.entities[entity].is_known_body and stream.low(named.last) in OF_SEVERAL
 
 
 def _not_called_otherwise(recent: Recent, found: Sequence[int], gender: str) -> list[int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from quotecli.core.names import common_words
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.words.closed import OF_PARTIES, is_age
-from quotecli.find.words.lexicon import gender_of_given
+from quotecli.find.words.lexicon import Category, gender_of_given
 
 _SHORT = {"chief executive": "ceo", "prime minister": "pm"}
 """Offices, and the letters that they are called by."""
@@ -28,8 +28,8 @@ class Entity:
         number: its index in the article's list of entities.
         words: folded words of its fullest usual name.
         name: the canonical name as printed, titles left out unless they are the only name.
-        gender: m f n or u.
-        category: `person`, `body` or "".
+        gender: m f n or u, of a group p.
+        category: what it is, as far as that is told; `group` where it stands for several together.
         forms: how often each printed form occurs.
         mentions: its mentions, in order.
         roles: nouns told of it (senator, spokeswoman).
@@ -38,7 +38,7 @@ class Entity:
         states: of the US, in which the text tells it to be elected.
         kinds: nouns for bodies told of it (union, charity).
         speaks: whether a reporting verb stands beside one of its mentions.
-        parts: of a group of category `group`, the entities in it.
+        parts: of several together, the entities that they are.
         generation: `jr`, `sr`, `ii` … as it stands behind the name, or "".
     """
 
@@ -46,7 +46,7 @@ class Entity:
     words: tuple[str, ...]
     name: str
     gender: str = "u"
-    category: str = ""
+    category: Category = ""
     forms: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     mentions: list[Mention] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
@@ -84,6 +84,11 @@ class Entity:
         """The age in years that is told of a person, -1 where none is."""
         years = (role.partition("-")[0] for role in self.roles if is_age(role))
         return max((int(year) for year in years if year.isdecimal()), default=-1)
+
+    @property
+    def is_known_body(self) -> bool:
+        """Whether it is told to be a body, or what sort of one."""
+        return self.category == "body" or bool(self.kinds)
 
     @property
     def is_place(self) -> bool:

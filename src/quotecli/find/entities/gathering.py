@@ -35,7 +35,7 @@ from quotecli.find.entities.told import gender_of_title, holders, is_past, offic
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import PARTICLES, POSSESSIVES
-from quotecli.find.words.lexicon import cue_forms, gender_of_given, places, roles
+from quotecli.find.words.lexicon import Category, cue_forms, gender_of_given, places, roles
 
 _WHOLE = frozenset(("kremlin", "nasa", "nato", "pentagon", "vatican"))
 """Bodies that are called so in full: "the Pentagon" is not HTR Pentagon."""
@@ -180,7 +180,7 @@ class Cast:
         members = [self.entities[part] for part in key]
         words = tuple(member.words[-1] for member in members if member.words)
         name = " and ".join(member.name for member in members)
-        category = "place" if all(member.is_place for member in members) else "group"
+        category: Category = "place" if all(member.is_place for member in members) else "group"
         group = Entity(len(self.entities), words or ("",), name, "p", category, parts=key)
         self.entities.append(group)
         self._groups[frozenset(key)] = group

@@ -21,7 +21,7 @@ from quotecli.find.mentions.body_sorts import MOSTLY_BODIES, is_company
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import OF_SEVERAL, generation_of
-from quotecli.find.words.lexicon import places, roles, vocabulary
+from quotecli.find.words.lexicon import Category, places, roles, vocabulary
 
 _LOOKED_AT = 100
 """Namesakes or mentions looked at for one entity, so that a list of thousands takes time by its length."""
@@ -79,7 +79,7 @@ def settle(entity: Entity, stream: Stream, namesakes: Sequence[Entity], first: i
         entity.name = printed_name(stream, entity.mentions[0], titled=True)
     if not entity.category and len(entity.words) > 1:
         entity.category = _told_by_article(entity, stream) or _told_by_number(entity, stream)
-    if (entity.category == "body" or entity.kinds) and _CHARGED.issuperset(entity.roles):
+    if entity.is_known_body and _CHARGED.issuperset(entity.roles):
         entity.roles.clear()  # "the firm that runs it, Tall Lantern, denies it" is no one person
     if not entity.category and len(entity.words) == 1 and entity.words[0] in _PEOPLE and not entity.roles:
         entity.category = "" if gender_of_name(entity.words) else "place"  # "Russian forces"
@@ -89,7 +89,7 @@ def settle(entity: Entity, stream: Stream, namesakes: Sequence[Entity], first: i
         entity.category = "place"
 
 
-def _told_by_article(entity: Entity, stream: Stream) -> str:
+def _told_by_article(entity: Entity, stream: Stream) -> Category:
     """Return "body" or "place" for "the Florence Shoals": no person has an article before the name; else "".
 
     Nor has one a name that an article is part of: "and The Loma Leader said".
@@ -110,7 +110,7 @@ def _is_led_by_article(stream: Stream, mention: Mention, given: str) -> bool:
     return not mention.role and stream.lows[mention.first - 1 : mention.first + 1] == ["the", given]
 
 
-def _told_by_number(entity: Entity, stream: Stream) -> str:
+def _told_by_number(entity: Entity, stream: Stream) -> Category:
     """Return "body" for whom a sentence begins with and a verb of several follows: "Tall Lantern have denied it"."""
     if entity.roles - _CHARGED or gender_of_name(entity.words) or entity.words[-1].endswith("s"):
         return ""

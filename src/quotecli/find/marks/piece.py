@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from quotecli.core.dates import PartialDate
 from quotecli.core.types import Span
+
+Style = Literal["marks", "script", "dash", "post", "block"]
+"""How the text shows that words are somebody's: by quotation marks, or by the form that sets them off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class Piece:
         outer_start: offset of the opening mark, or `start` where there is none.
         outer_end: offset after the closing mark, or `end` where there is none.
         paragraph: index, from 0, into `Article.paragraphs`.
-        style: `marks`, `script`, `dash`, `post` or `block`.
+        style: how the text shows that it is one.
         mark: the opening mark as printed, "" where there is none.
         source: the mention that the structure itself names (a script's label, a post's author, the "Kim:" of a
             headline), else None.
@@ -37,7 +41,7 @@ class Piece:
     outer_start: int
     outer_end: int
     paragraph: int
-    style: str = "marks"
+    style: Style = "marks"
     mark: str = ""
     source: Span | None = None
     continues: int | None = None

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from quotecli.core.names import titles
 from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import BANDING, BODY_HEADS
+from quotecli.find.words.lexicon import Category
 
 _NO_TEAMS = frozenset("communists conservatives democrats liberals people republicans socialists tories".split())
 """Who are told of by what stands before, in capitals too: "Iowa Democrats"."""
@@ -26,7 +27,7 @@ class BandReader:
     capitalised: set[str]
     common: frozenset[str]
     given: Collection[str]
-    roles: Mapping[str, tuple[str, str]]
+    roles: Mapping[str, tuple[Category, str]]
 
     def _are_banded(self, first: int, last: int) -> bool:
         """Tell whether words in capitals name those who are banded together: "Allied Pilots", "Fraternal Order"."""

@@ -24,7 +24,7 @@ from quotecli.find.words.closed import (
     OFFICES,
     OWNERS,
 )
-from quotecli.find.words.lexicon import category_of, places, titled_names, vocabulary
+from quotecli.find.words.lexicon import Category, category_of, places, titled_names, vocabulary
 
 _SERVING = frozenset("transport sport teach health homes citizens code campaign".split())
 """With "for" and a name behind them, names of bodies: "Teach for America"."""
@@ -60,7 +60,7 @@ class BodyReader(BandReader):
     family_names: Collection[str]
     cues: Mapping[str, tuple[str, str]]
     opened: Collection[int]
-    roles: Mapping[str, tuple[str, str]]
+    roles: Mapping[str, tuple[Category, str]]
 
     def _is_paper(self, at: int) -> bool:
         """Tell whether the word behind "the" here is a newspaper's whole name: "The Guardian said"."""

@@ -12,7 +12,7 @@ from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream, cited_from
 from quotecli.find.mentions.tongue import function_words, other_words
 from quotecli.find.words.closed import is_capital
-from quotecli.find.words.lexicon import cue_class, vocabulary
+from quotecli.find.words.lexicon import Category, cue_class, vocabulary
 
 _GOVERNING = vocabulary("governing (foreign)")
 """Behind them a name tells of another and speaks not."""
@@ -212,7 +212,7 @@ class ForeignFinder(MentionFinder):
         if not (near and (told or tells)):
             return None
         head = lows[noun].removeprefix("l'")
-        category = "person"
+        category: Category = "person"
         if head in other_words("documents", self.language.code):
             category = "document"
         elif fold(head) in _heads():

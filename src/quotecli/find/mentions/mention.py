@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+from quotecli.find.words.lexicon import Category
+
+MentionKind = Literal["name", "pron", "noun", "joint", "source"]
 
 
 @dataclass(slots=True)
@@ -16,7 +21,7 @@ class Mention:
         start: offset into the article's text, `end` after it.
         words: folded words of the name without titles and suffix, or the noun's head.
         gender: m f n p(lural) u(nknown) and for pronouns also w i r y.
-        category: `person`, `group`, `body`, `document` or "".
+        category: what the words name, as far as they tell.
         role: the noun that tells the role (a noun's head, a name's title or the noun before it), or "".
         possessive: followed by 's.
         members: the joint mention's parts.
@@ -28,14 +33,14 @@ class Mention:
         modifies: only stands before another mention that it tells more of ("Clinton" in "Clinton's spokesman").
     """
 
-    kind: str
+    kind: MentionKind
     first: int
     last: int
     start: int
     end: int
     words: tuple[str, ...] = ()
     gender: str = "u"
-    category: str = ""
+    category: Category = ""
     role: str = ""
     possessive: bool = False
     members: Sequence[Mention] = ()

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from quotecli.core.folding import fold
 from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import LINKS, MEMBERS, PARTICLES, PEOPLES, ends_name
-from quotecli.find.words.lexicon import family_first, places, titled_names, vocabulary
+from quotecli.find.words.lexicon import Category, family_first, places, titled_names, vocabulary
 
 _TITLES_OF_TWO = frozenset(
     (("det", "con"), ("datuk", "seri"), ("dato", "seri"), ("dato", "sri"), ("datuk", "sri"), ("tan", "sri"))
@@ -33,7 +33,7 @@ class CoreReader:
     english: bool
     given: Collection[str]
     common: frozenset[str]
-    roles: Mapping[str, tuple[str, str]]
+    roles: Mapping[str, tuple[Category, str]]
     seen: Collection[str]
     titles: Collection[str]
     family_names: Collection[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from quotecli.core.types import Article, Role
 from quotecli.find.mentions.mention import Mention
@@ -41,14 +41,17 @@ _AGENT_WITHIN = 5
 """Words from a verb to the "by" behind it."""
 
 
+Relation = Literal["SV", "PV", "SO", "VS", "VO", "SC", "ACC", "BY", "PRE", "POS", "-"]
+
+
 class Profile(NamedTuple):
     """How a mention stands to the nearest reporting verb.
 
     Attributes:
         relation: `SV` subject before its verb, `PV` of a passive ("she was described by the mayor as"),
             `SO` behind a preposition before it ("the notice on the website said"),
-            `VS` verb before its subject, `SC` leads the sentence and shares a later verb, `ACC` according to, `BY`, or
-            `-`.
+            `VS` verb before its subject, `VO` before its object, `SC` leads the sentence and shares a later verb,
+            `ACC` according to, `BY`; `PRE` and `POS` only tell more of another mention; `-` none.
         verb: the verb's lemma, or "".
         kind: the verb's class, or "".
         at: where the verb stands in the stream, or where the mention does.
@@ -58,7 +61,7 @@ class Profile(NamedTuple):
         form: `ed`, `s`, `ing` or `0`: the verb's ending.
     """
 
-    relation: str
+    relation: Relation
     verb: str
     kind: str
     at: int
@@ -86,7 +89,7 @@ class _Spot(NamedTuple):
     before: str
     after: str
 
-    def profile(self, relation: str, at: int, verb: tuple[str, str], gap: str = "0", form: str = "0") -> Profile:
+    def profile(self, relation: Relation, at: int, verb: tuple[str, str], gap: str = "0", form: str = "0") -> Profile:
         """Return the mention's profile with a verb, of which the lemma and the class are given."""
         return Profile(relation, *verb, at, self.before, self.after, gap, form)
 
@@ -208,7 +211,7 @@ class ProfileReader(VerbReader):
         adverbial = within[0] in other_words("adverbial", self.stream.language.code) and QUOTE not in within
         return adverbial and "," not in within and bisect_left(self.at, opens) == bisect_left(self.at, verb)
 
-    def _with_cue(self, spot: _Spot, verb: int, relation: str, gap: str = "0") -> Profile:
+    def _with_cue(self, spot: _Spot, verb: int, relation: Relation, gap: str = "0") -> Profile:
         """Return the profile with the verb that stands at `verb`, one of the cues."""
         low = self.stream.lows[verb]
         return spot.profile(relation, verb, self._cues[low], gap, _form(low))
@@ -222,7 +225,7 @@ class ProfileReader(VerbReader):
         low = self.stream.lows[at]
         form = _form(low)
         if form != "ing" and gap[0] != "'" and self._preposition_before(mention.first, spot.low):
-            relation = "SO"
+            relation: Relation = "SO"
         else:
             relation = "PV" if self._is_passive(at, mention.last) or self._hears(mention, at) else "SV"
         return spot.profile(relation, at, self._reporting[low], gap, form)

@@ -73,20 +73,25 @@ class Quoted:
             capitals = self.first_case = "h"  # where all words have capitals, they tell nothing of these
         self.titled = capitals == "T"
         role = scene.article.paragraphs[piece.paragraph].role
-        plain = self.first_case == "U" and self.end_mark == "w"
-        led = role is Role.HEADLINE and count == 1 and _is_led(stream, self.at, self.low)
-        named = names_something(text, sides.l1, sides.r1, count, role, titled=self.titled, plain=plain, led=led)
-        single = capitals == "C" and self.end_mark in ",w"
-        named = named or names_work(sides.l1, sides.l2, sides.r1, titled=self.titled, plain=single)
-        called = count <= LONGEST_NICKNAME and is_answered_to(scene.stream.lows, self.at)
-        named = named or (self.first_case == "U" and sides.l1 in other_words("works", stream.language.code))
-        self.named = named or (called and all(map(is_capital, words))) or scene.is_nickname(self.at)
+        called = count <= LONGEST_NICKNAME and is_answered_to(stream.lows, self.at) and all(map(is_capital, words))
+        self.named = called or scene.is_nickname(self.at) or self._is_name(stream, text, sides, count, capitals, role)
         self.base = [
             *self._shape_features(sides, capitals, role),
             *self._piece_features(piece, sourced=index in scene.source_of),
             *self._class_features(sides, capitals, role),
             *self._word_features(sides, text),
         ]
+
+    def _is_name(self, stream: Stream, text: str, sides: _Sides, count: int, capitals: str, role: Role) -> bool:
+        """Tell whether the piece names a thing or a work, by its capitals and the words beside it."""
+        plain = self.first_case == "U" and self.end_mark == "w"
+        led = role is Role.HEADLINE and count == 1 and _is_led(stream, self.at, self.low)
+        if names_something(text, sides.l1, sides.r1, count, role, titled=self.titled, plain=plain, led=led):
+            return True
+        single = capitals == "C" and self.end_mark in ",w"
+        if names_work(sides.l1, sides.l2, sides.r1, titled=self.titled, plain=single):
+            return True
+        return self.first_case == "U" and sides.l1 in other_words("works", stream.language.code)
 
     def holds(self, word: str) -> bool:
         """Tell whether a word (lower case) is one of the piece's."""

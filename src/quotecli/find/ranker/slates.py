@@ -12,6 +12,7 @@ from quotecli.find.clauses.rules import ruled
 from quotecli.find.clauses.setting import Setting
 from quotecli.find.learned.scores import Row, piece_named, row_named
 from quotecli.find.marks.piece import Piece
+from quotecli.find.mentions.profiles import Relation
 from quotecli.find.ranker.bearings import Bearings
 from quotecli.find.ranker.features import (
     NOBODY,
@@ -55,7 +56,7 @@ class Slate:
     rows: list[Row]
     who: list[int]
     kinds: list[str]
-    relations: list[str]
+    relations: list[Relation]
     tagged: bool
     clause: int = -1
     signer: int = -1

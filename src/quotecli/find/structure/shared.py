@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from quotecli.core.types import Article, Role, Span
-from quotecli.find.marks.piece import Piece
+from quotecli.find.marks.piece import Piece, Style
 from quotecli.find.marks.read import Side, read_marks
 
 _WRAPPED = {"“": '”"“', '"': '"”', "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’'", "'": "'’"}
@@ -58,7 +58,7 @@ class Layout:
         number: int,
         start: int,
         end: int,
-        style: str,
+        style: Style,
         *,
         source: Span | None = None,
         continues: int | None = None,

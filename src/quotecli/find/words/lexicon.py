@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from typing import Literal, cast
 
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names
 from quotecli.core.tables import read_table
 
+Category = Literal["person", "group", "body", "document", "place", ""]
+"""What words name; "" where nothing tells."""
 _VOWELS = "aeiou"
 PRONOUNS: dict[str, str] = {
     "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "it": "n", "its": "n",
@@ -103,18 +106,18 @@ _COLLECTIVES = frozenset("band coalition couple crew family group jury pair pane
 """Groups that there may be several of."""
 
 
-_NO_ROLE = ("", "")
+_NO_ROLE: tuple[Category, str] = ("", "")
 
 
 @cache
-def roles() -> dict[str, tuple[str, str]]:
-    """Return nouns that name speakers: category (person, group, body, document) and gender (m f u n p).
+def roles() -> dict[str, tuple[Category, str]]:
+    """Return nouns that name speakers: category (all but place) and gender (m f u n p).
 
     Regular plurals of persons are in it as groups, and so is "mum-of-three" as what a mum is.
     """
-    table: dict[str, tuple[str, str]] = {}
+    table: dict[str, tuple[Category, str]] = {}
     for noun, category, gender in read_table("quotecli.find", "roles.tsv"):
-        table[noun] = (category, gender)
+        table[noun] = (cast("Category", category), gender)
     table.update((f"{noun}-of-{count}", table[noun]) for noun in _PARENTS for count in _CHILDREN)
     for noun, (category, _) in list(table.items()):
         plural = noun[:-3] + "men" if noun.endswith("man") else noun + ("es" if noun.endswith("s") else "s")
@@ -125,8 +128,8 @@ def roles() -> dict[str, tuple[str, str]]:
     return table
 
 
-def category_of(noun: str) -> str:
-    """Return what a noun names: `person`, `group`, `body` or `document`; "" for other words."""
+def category_of(noun: str) -> Category:
+    """Return what a noun names; "" for words that name no speaker."""
     return roles().get(noun, _NO_ROLE)[0]
 
 

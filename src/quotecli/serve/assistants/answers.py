@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from quotecli.app.listing import standing_for
 from quotecli.app.nothing import Missing, beyond
 from quotecli.core.types import Hit, Kind, Quote
-from quotecli.show.changes import plain_changes
+from quotecli.serve.assistants.schemas import MEANINGS
+from quotecli.show.changes import change_records, plain_changes
 from quotecli.show.clean import clean_block, clean_line
 from quotecli.show.detail import detail_record, percent, reasons
+from quotecli.show.holdings import totals_words
 from quotecli.show.records import hit_record, quote_record
 from quotecli.show.wording import (
     DOUBTFUL,
@@ -38,16 +40,6 @@ _ROOM = 100_000
 """Characters of quotations and their paragraphs in one answer; at least one quote is always given."""
 _AROUND = 500
 """Characters of the paragraph around a quotation in a listing's text."""
-
-MEANINGS = {
-    "exact": "The store has exactly these words.",
-    "formatting only": "The store has these words; only case, accents, marks or words in brackets differ.",
-    "truncated": "These words are a part of what was said: the statement goes on, or words are left out.",
-    "altered": "The store has nearly these words, or the sense is turned: they are NOT what the document prints.",
-    "other speaker": "The store has these words, but SOMEBODY ELSE said them, or not all who are named.",
-    "not found": "The store has no such quotation. It may still have been said, in a document that the store lacks.",
-    "not checked": "Too short to tell: give more of the words, or the speaker.",
-}
 
 
 class Answer(NamedTuple):
@@ -158,7 +150,6 @@ def checked(line: CheckedQuotation) -> Answer:
     """Return what the store says of a quotation."""
     found = line.checked
     status = found.status.value
-    speaker = " and ".join(line.speakers) or None
     lines = [f"{status}: {MEANINGS[status]}"]
     if found.changes:
         lines.append(f"differences, [-the store's-] {{+the given+}}: {plain_changes(found.changes)}")
@@ -166,11 +157,11 @@ def checked(line: CheckedQuotation) -> Answer:
         lines += ["the store's quote:", f"   {_words(found.quote)}", *_facts(found.quote)]
     data = {
         "text": line.text,
-        "speaker": speaker,
+        "speaker": line.speaker,
         "status": status,
         "meaning": MEANINGS[status],
         "quote": _record(quote_record(found.quote), found.quote) if found.quote else None,
-        "changes": [{"kind": change.kind, "text": change.text, "first": change.first} for change in found.changes],
+        "changes": change_records(found.changes),
     }
     return Answer("\n".join(lines), data)
 
@@ -227,7 +218,4 @@ def _document_row(record: Mapping[str, Any]) -> str:
 
 def totals(stats: Mapping[str, Any]) -> Answer:
     """Return the store's totals, a line each."""
-    kinds = ", ".join(f"{number:,} {kind}" for kind, number in stats["kinds"].items() if number)
-    numbers = {name: value for name, value in stats.items() if name != "kinds"} | {"kinds": kinds}
-    lines = [f"{name}: {value:,}" if isinstance(value, int) else f"{name}: {value}" for name, value in numbers.items()]
-    return Answer("\n".join(lines), dict(stats))
+    return Answer("\n".join(f"{name}: {value}" for name, value in totals_words(stats)), dict(stats))

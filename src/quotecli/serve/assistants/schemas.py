@@ -7,7 +7,7 @@ from typing import Any
 
 from quotecli.core.types import Kind, Role, Sort
 
-__all__ = ["CHECKED", "CITED", "FILTERS", "LISTED", "PAGE", "SHOWN", "STATS", "WORDS", "named", "taking"]
+__all__ = ["CHECKED", "CITED", "FILTERS", "LISTED", "MEANINGS", "PAGE", "SHOWN", "STATS", "WORDS", "named", "taking"]
 
 Schema = Mapping[str, Any]
 
@@ -166,21 +166,22 @@ SHOWN = _object(
         "evidence": _list(_maybe("object", "one candidate"), "where date, outlet, title and author came from"),
     }
 )
+MEANINGS = {
+    "exact": "The store has exactly these words.",
+    "formatting only": "The store has these words; only case, accents, marks or words in brackets differ.",
+    "truncated": "These words are a part of what was said: the statement goes on, or words are left out.",
+    "altered": "The store has nearly these words, or the sense is turned: they are NOT what the document prints.",
+    "other speaker": "The store has these words, but SOMEBODY ELSE said them, or not all who are named.",
+    "not found": "The store has no such quotation. It may still have been said, in a document that the store lacks.",
+    "not checked": "Too short to tell: give more of the words, or the speaker.",
+}
+"""What each status of a checked quotation means."""
+
 CHECKED = _object(
     {
         "text": _of("string", "the words that were held against the store"),
         "speaker": _maybe("string", "who was supposed to have said them"),
-        "status": {
-            "enum": [
-                "exact",
-                "formatting only",
-                "truncated",
-                "altered",
-                "other speaker",
-                "not found",
-                "not checked",
-            ]
-        },
+        "status": {"enum": list(MEANINGS)},
         "meaning": _of("string", "the status in a sentence"),
         "quote": {
             **_object({**QUOTE, **CORRECTED}, "printed"),

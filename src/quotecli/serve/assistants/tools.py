@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from quotecli.app import holdings
 from quotecli.app.context import Context
 from quotecli.app.listing import ListingRequest
-from quotecli.app.nothing import Missing, missing
-from quotecli.app.taken import names_taken
+from quotecli.app.naming.taken import names_taken
+from quotecli.app.nothing import missing
 from quotecli.core.errors import UnknownFormat
 from quotecli.core.types import Filters
 from quotecli.serve.assistants import answers, schemas
 from quotecli.serve.assistants.answers import Answer
 from quotecli.serve.assistants.arguments import filters_of, page_of, sort_of
+from quotecli.show.holdings import listed_document_record, outlet_record, speaker_record
 
 __all__ = ["TOOLS", "Tool"]
 
 Given = Mapping[str, Any]
+Row = TypeVar("Row")
 
 
 class Tool(NamedTuple):
@@ -83,37 +85,39 @@ def _check(context: Context, given: Given) -> Answer:
 
 
 def _cite(context: Context, given: Given) -> Answer:
-    from quotecli.app.cite import CiteRequest, cite
+    from quotecli.app.cite import CiteRequest, cite, form_asked
 
     style = given.get("format")
     if style and style.strip().lower().endswith(".csl"):  # would be read from the disk, and that is the user's to ask
         raise UnknownFormat(f"no citation style or export format is called {style!r}")
-    request = CiteRequest(names=tuple(given["ids"]), format=style, as_=given.get("as", "reference"))
+    as_ = form_asked("as", given.get("as", "reference"))
+    request = CiteRequest(names=tuple(given["ids"]), format=style, as_=as_)
     return answers.cited(cite(context, request))
 
 
 def _speakers(context: Context, given: Given) -> Answer:
-    return _who(context, given, "speakers", holdings.speakers)
+    return _who(context, given, "speakers", holdings.speakers, speaker_record)
 
 
 def _outlets(context: Context, given: Given) -> Answer:
-    return _who(context, given, "outlets", holdings.outlets)
+    return _who(context, given, "outlets", holdings.outlets, outlet_record)
 
 
 def _documents(context: Context, given: Given) -> Answer:
-    return _who(context, given, "documents", holdings.documents)
+    return _who(context, given, "documents", holdings.documents, listed_document_record)
 
 
 def _who(
-    context: Context, given: Given, name: str, listing: Callable[[Context, Filters], list[dict[str, Any]]]
+    context: Context,
+    given: Given,
+    name: str,
+    rows: Callable[[Context, Filters], list[Row]],
+    record: Callable[[Row], dict[str, Any]],
 ) -> Answer:
     filters = filters_of(given)
-    why = _why(context, filters)
-    return answers.who(listing(context, filters), name, page_of(given), why, names_taken(context, filters))
-
-
-def _why(context: Context, filters: Filters) -> Callable[[], Missing]:
-    return partial(missing, context, ListingRequest(filters=filters, limit=1))
+    records = [record(row) for row in rows(context, filters)]
+    why = partial(missing, context, ListingRequest(filters=filters, limit=1))
+    return answers.who(records, name, page_of(given), why, names_taken(context, filters))
 
 
 def _stats(context: Context, given: Given) -> Answer:

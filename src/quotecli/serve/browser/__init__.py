@@ -9,8 +9,6 @@ from quotecli.serve.browser.terminal import any_bytes, drawn_on, need_terminal
 
 __all__ = ["browse"]
 
-_INTERRUPTED = 130
-
 
 def browse(context: Context, request: ListingRequest) -> int:
     """Show a listing on the full screen until the user leaves; return the exit code.
@@ -29,7 +27,7 @@ def browse(context: Context, request: ListingRequest) -> int:
     with context.reading():
         pass  # what is wrong with the store is said where the other commands say it
     try:
-        from quotecli.serve.browser.browser import Browser
+        from quotecli.serve.browser.browser import INTERRUPTED, Browser
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] != "textual":
             raise
@@ -39,6 +37,6 @@ def browse(context: Context, request: ListingRequest) -> int:
         browser.run()
     if browser.broken_by:
         raise browser.broken_by
-    if browser.return_code == _INTERRUPTED:
+    if browser.return_code == INTERRUPTED:
         raise KeyboardInterrupt
     return browser.return_code or 0

@@ -34,7 +34,7 @@ from quotecli.serve.browser.terminal import is_gone
 from quotecli.show.clean import clean_line
 from quotecli.show.wording import count, nothing_found
 
-__all__ = ["Browser"]
+__all__ = ["INTERRUPTED", "Browser"]
 
 _PAUSE = 0.12
 """Seconds without a key after which what was typed is searched for."""
@@ -42,7 +42,8 @@ _REST = 0.15
 """Seconds that a quote stays chosen before its reasons and wordings are worked out."""
 _WATCH = 2.0
 """Seconds between two looks at whether the terminal is still there; Textual alone would read its end for ever."""
-_INTERRUPTED = 130
+INTERRUPTED = 130
+"""The return code of a browser that was broken off."""
 
 
 class Browser(App[None]):
@@ -286,7 +287,7 @@ class Browser(App[None]):
 
     def action_interrupt(self) -> None:
         """Leave at once, as a command that is broken off."""
-        self.exit(return_code=_INTERRUPTED)
+        self.exit(return_code=INTERRUPTED)
 
 
 def _nothing(page: Page, request: ListingRequest) -> str:

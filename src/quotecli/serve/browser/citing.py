@@ -12,9 +12,9 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
 
-from quotecli.app.cite import AS, Citations, CiteRequest, cite
+from quotecli.app.cite import FORMS, Citations, CiteRequest, Form, cite
 from quotecli.app.context import Context
-from quotecli.app.formats import familiar
+from quotecli.app.naming.formats import familiar
 from quotecli.core.errors import QuotesError
 from quotecli.core.types import Quote
 from quotecli.serve.browser.asking import Desk
@@ -40,7 +40,7 @@ class Cite(NamedTuple):
     """
 
     style: str
-    form: str = AS[0]
+    form: Form = FORMS[0]
 
 
 def citation(context: Context, quote: Quote, wanted: Cite) -> tuple[str, Citations]:
@@ -122,7 +122,7 @@ class CiteDialog(ModalScreen[Cite]):
 
     def action_form(self) -> None:
         """Go on to the next form of citation."""
-        self._wanted = self._wanted._replace(form=AS[(AS.index(self._wanted.form) + 1) % len(AS)])
+        self._wanted = self._wanted._replace(form=FORMS[(FORMS.index(self._wanted.form) + 1) % len(FORMS)])
         self._cite()
 
     def action_copy(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotecli.app.asking import ASKING, MAY_BE_NAME, Asked, asked, beside, is_question
+from quotecli.app.naming.asking import ASKING, MAY_BE_NAME, Asked, asked, beside, is_question
 from quotecli.core.folding import fold
 from quotecli.search.scoring import CLOSE, EXACT, WORDS
 from quotecli.store.words import COMMON, cut

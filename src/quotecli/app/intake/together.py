@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quotecli import __version__
-from quotecli.app.moves import Moved
-from quotecli.app.pipeline import Done, Found, Unchanged
+from quotecli.app.intake.moves import Moved
+from quotecli.app.intake.pipeline import Done, Found, Unchanged
 from quotecli.core.errors import StoreFull
 from quotecli.core.signals import held_back
 from quotecli.read import ReadFailure

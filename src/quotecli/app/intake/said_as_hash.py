@@ -11,7 +11,7 @@ from hashlib import blake2b
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from quotecli.app.said import mark_of_words
+from quotecli.app.intake.said import mark_of_words
 
 if TYPE_CHECKING:
     from quotecli.core.types import Article

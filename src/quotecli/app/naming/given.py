@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from quotecli.app.records import quotes_within
+from quotecli.app.naming.records import quotes_within
 from quotecli.core.errors import UsageError
 from quotecli.core.ids import id_range, is_whole_id
 

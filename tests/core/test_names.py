@@ -1,18 +1,40 @@
-"""Given names that may be one person's, numbers behind names, and spellings of names from other writings."""
+"""Parts of names, given names that may be one person's, and spellings of names from other writings."""
 
 from __future__ import annotations
 
 import pytest
 
-from quotecli.core.names import given_names_agree, is_numeral, may_be_one_given_name, parse_name
+from quotecli.core.names import given_names_agree, is_numeral, may_be_one_given_name, parse_name, strip_titles
 from quotecli.core.tables import read_table
 from quotecli.core.transliteration import TRANSLITERATIONS, given_from_elsewhere, sound
+
+
+@pytest.mark.parametrize(
+    ("text", "given_name", "family", "suffix"),
+    [
+        ("Sen. Ngozi Okafor", "Ngozi", "Okafor", ""),
+        ("Okafor, Ngozi", "Ngozi", "Okafor", ""),
+        ("Ludwig van der Berg Jr.", "Ludwig", "van der Berg", "Jr."),
+        ("Prime Minister Ana da Silva", "Ana", "da Silva", ""),
+        ("Mr. Trump", "", "Trump", ""),
+        ("Cher", "", "Cher", ""),
+    ],
+)
+def test_parts_of_a_name(text: str, given_name: str, family: str, suffix: str) -> None:
+    name = parse_name(text)
+    assert (name.given, name.family, name.suffix) == (given_name, family, suffix)
+
+
+def test_titles_are_no_part_of_a_name() -> None:
+    assert strip_titles("Dr. Eric Esrailian") == "Eric Esrailian"
 
 
 @pytest.mark.parametrize(
     ("a", "b", "agree"),
     [
         ("Rob", "Robert", True),
+        ("Bob", "Rob", True),
+        ("Robert", "Richard", False),
         ("K.", "Kim", True),
         ("Kim", "Khloe", False),
         ("Khloé", "Khloe", True),

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from quotecli.app.pipeline import Reading
+from quotecli.app.intake.pipeline import Reading
 
 __all__ = ["mark_in", "mark_of", "mark_of_words", "with_what_was_said"]
 

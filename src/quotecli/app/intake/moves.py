@@ -13,9 +13,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quotecli.app.pipeline import Reading
-from quotecli.app.said import mark_in, mark_of, with_what_was_said
-from quotecli.app.said_once import in_words
+from quotecli.app.intake.pipeline import Reading
+from quotecli.app.intake.said import mark_in, mark_of, with_what_was_said
+from quotecli.app.intake.said_as_hash import in_words
 from quotecli.core.types import Article
 from quotecli.read import SourceRef, digest_of, read
 from quotecli.read.sniff import suffix
