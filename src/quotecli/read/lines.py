@@ -91,6 +91,14 @@ _STAGE = frozenset(
 )
 """Words that stand in brackets by themselves and name no source."""
 _BRACKETED_LONGEST = 60
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
+_ENDS_WITH_HOUR = re.compile(r"(?:[ap]\.m|\d\s?(?:h|hs|hrs))\.$", re.IGNORECASE)
+_READING_TIME = re.compile(
+    r"[\s,;|·•–—-]*(?:(?:lesezeit|lesedauer|temps de lecture|tempo di lettura|tiempo de lectura|tempo de leitura|leestijd"
+    r"|czas czytania|(?:estimated )?reading time|read time)\s?:?\s?(?:ca\. )?\d{1,3}\s?min\w*\.?"
+    r"|\d{1,3}[ -]min(?:ute)?s?\.? (?:read|de lecture|di lettura|de lectura|de leitura|lesezeit|leestijd)\.?)$",
+    re.IGNORECASE,
+)
 _SHORT = 200
 _CAPTION_LONGEST = 600
 
@@ -187,6 +195,21 @@ def label_of(text: str) -> str | None:
     code = _TIME_CODE.match(text)
     found = _LABEL.match(text, code.end() if code else 0)
     return found[1].strip() if found and len(found[1].split()) <= 7 else None
+
+
+def ends_with_hour(text: str) -> bool:
+    """Tell whether a line's last stop is that of an hour: "22:40 h.", "4:10 p.m."."""
+    return _ENDS_WITH_HOUR.search(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends as a sentence does, not with an hour."""
+    return text.endswith(_SENTENCE_ENDS) and not ends_with_hour(text)
+
+
+def without_reading_time(text: str) -> str:
+    """Return a line without how long one reads at its end: "By Ann Roe, 3 May 2024 | 4 min read"."""
+    return _READING_TIME.sub("", text) or text
 
 
 def signs_post(text: str) -> bool:

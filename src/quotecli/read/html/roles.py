@@ -17,7 +17,7 @@ from quotecli.read.html.told_lines import (
 )
 from quotecli.read.html.walk import HEADINGS, Block, Page
 from quotecli.read.html.words import UNWANTED, Says
-from quotecli.read.lines import is_byline, is_caption, is_note
+from quotecli.read.lines import ends_with_hour, is_byline, is_caption, is_note, without_reading_time
 from quotecli.read.metadata.bylines import names_writer
 from quotecli.read.titles import is_noise, is_section
 
@@ -25,7 +25,7 @@ _SOURCE_TAGS = frozenset({"footer", "cite", "figcaption"})
 _LEVELS = 3  # of nodes between a block quotation and what names its speaker
 _HEAD_BLOCKS = 8  # of the article, among which its first sentence stands
 _PLAIN = frozenset({Role.BODY, Role.LIST})
-_FULL_SENTENCE = re.compile(r"(?<![ap]\.m)[.!?…。؟][”\"’)]*$")
+_FULL_SENTENCE = re.compile(r"[.!?…。؟][”\"’)]*$")
 _LIST_TAGS = frozenset({"li", "dt", "dd"})
 _TEXT_TAGS = frozenset({"p", "li", "td", "body", "article", "main", "h1", "h2", "h3"})
 _MOST_QUOTED = 5  # blocks of a block quotation that may still be most of its page
@@ -162,7 +162,8 @@ def _before_text(page: Page, indices: Sequence[int]) -> set[int]:
     found: set[int] = set()
     for index in indices[:_HEAD_BLOCKS]:
         text = page.blocks[index].text
-        if len(text) > DATE_LONGEST or _FULL_SENTENCE.search(text):
+        told = without_reading_time(text)
+        if len(text) > DATE_LONGEST or (_FULL_SENTENCE.search(told) and not ends_with_hour(told)):
             break
         found.add(index)
     return found

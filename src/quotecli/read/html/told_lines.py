@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quotecli.read.html.walk import Page
+from quotecli.read.lines import ends_sentence, without_reading_time
 from quotecli.read.metadata.bylines import without_lead
 from quotecli.read.metadata.calendars import OTHER_YEARS
 from quotecli.read.metadata.dates import out_and_updated, parse_date, words_of
@@ -20,8 +21,6 @@ _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?|\s?Uhr)?(?:\s?[A-Z]{2,4}
 _QUOTED = re.compile(r"[“”\"„«»]")
 _DATE_WORDS = 5
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<![\d.])\d\d?([./])\d\d?\1\d\d(?![\d.]\d)|" + OTHER_YEARS)
-_SENTENCE = re.compile(r"(?:(?<![ap]\.m)\.|[”\"])$", re.IGNORECASE)
-"""How a line ends that says more than when: not "4:10 p.m."."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _PARTED = re.compile(r"\s[|•·–—-]\s|\n")
 """What stands between a writer and the day in one line."""
@@ -38,9 +37,10 @@ _STAFF_OF = re.compile(r"(?:[A-Z][\w.’'-]* ){1,4}(?:Staff|News Service|Wire Se
 
 def is_date_line(text: str) -> bool:
     """Tell whether a line is little more than a date ("Published on 7 May 2025 at 08:30")."""
-    if len(text) > DATE_LONGEST or not _YEAR.search(text) or _SENTENCE.search(text):
+    text = without_reading_time(text)
+    if len(text) > DATE_LONGEST or not _YEAR.search(text) or ends_sentence(text):
         return False
-    if out_and_updated(text):
+    if out_and_updated(text) or _dates_below_each_other(text):
         return True
     found = parse_date(text)
     if found is None:
@@ -49,6 +49,12 @@ def is_date_line(text: str) -> bool:
     for kind in ("published", "updated"):
         rest = words_of(kind).sub(" ", rest)
     return len(_WORDS.findall(rest)) <= _DATE_WORDS
+
+
+def _dates_below_each_other(text: str) -> bool:
+    """Tell whether a line holds several, each of which is a date: when it was changed, and when it came out."""
+    first, *rest = text.split("\n")
+    return bool(rest) and all(map(is_date_line, (first, *rest)))
 
 
 def tells_of_it(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from quotecli.read.boilerplate import is_boilerplate
-from quotecli.read.lines import behind_by_label, is_byline
+from quotecli.read.lines import behind_by_label, is_byline, without_reading_time
 from quotecli.read.metadata.dates import FoundDate, parse_date, words_of
 from quotecli.read.papers import DATE_WORDS
 
@@ -85,7 +85,7 @@ def names_writer(text: str) -> bool:
     """Tell whether a line, or the part of it behind the day, is a byline; "by" may stand for a "By"."""
     if text.endswith(_DENSE_STOPS) and len(text) > _DENSE_LONGEST:
         return False  # "…日报讯（记者 李明）大桥昨日…。", the text behind its dateline
-    signed = byline_in(text)
+    signed = byline_in(without_reading_time(text))
     return is_byline(signed[:1].upper() + signed[1:])
 
 

@@ -13,7 +13,7 @@ from quotecli.read.draft import Draft, MetaCandidate, Rank
 from quotecli.read.fields import FOR_CITING
 from quotecli.read.metadata.authors import Author, account_in, read_authors
 from quotecli.read.metadata.clues import picture_clue, text_clues
-from quotecli.read.metadata.dates import parse_date, region_of
+from quotecli.read.metadata.dates import YEAR_FIRST, parse_date, region_of
 from quotecli.read.metadata.merge import Merge
 from quotecli.read.metadata.outlet import Chosen, choose_outlet
 from quotecli.read.metadata.published import choose_date
@@ -111,7 +111,7 @@ def _dates(
     """Return when the document came out, the moment of that, and when it was changed."""
     region = region_of(language or outlet.language, outlet.country or _country(outlet) or country_of_host(url or ""))
     for told in merge.of("date_order"):
-        region = told.value
+        region = region if region in YEAR_FIRST else told.value  # 21/03/04 tells nothing there
     published, at = choose_date(merge, "published", url, region)
     return published, at, choose_date(merge, "updated", None, region)[0]
 
