@@ -52,6 +52,7 @@ def test_a_year_goes_first_where_the_text_is_chinese_though_the_page_names_no_la
 def test_a_moment_with_seconds_of_one_figure_is_in_greenwich_as_others_are() -> None:
     head = '<meta property="article:published_time" content="2020-12-05T23:15:0Z">'
     head += '<meta itemprop="datePublished" content="2020-12-06">'
+    head += '<meta property="article:modified_time" content="2020-12-05T23:15:0Z">'  # no witness of when it came out
     read = page(story("<p>6 dicembre 2020</p>", lang="it", head=head))
     assert str(read.published) == "2020-12-06"
 

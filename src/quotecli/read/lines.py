@@ -94,8 +94,8 @@ _BRACKETED_LONGEST = 60
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
 _ENDS_WITH_HOUR = re.compile(r"(?:[ap]\.m|\d\s?(?:h|hs|hrs))\.$", re.IGNORECASE)
 _READING_TIME = re.compile(
-    r"[\s,;|·•–—-]*(?:(?:lesezeit|lesedauer|temps de lecture|tempo di lettura|tiempo de lectura|tempo de leitura|leestijd"
-    r"|czas czytania|(?:estimated )?reading time|read time)\s?:?\s?(?:ca\. )?\d{1,3}\s?min\w*\.?"
+    r"[\s,;|·•–—-]{0,6}(?:(?:lesezeit|lesedauer|temps de lecture|tempo di lettura|tiempo de lectura|tempo de leitura"
+    r"|leestijd|czas czytania|(?:estimated )?reading time|read time)\s?:?\s?(?:ca\. )?\d{1,3}\s?min\w*\.?"
     r"|\d{1,3}[ -]min(?:ute)?s?\.? (?:read|de lecture|di lettura|de lectura|de leitura|lesezeit|leestijd)\.?)$",
     re.IGNORECASE,
 )
