@@ -36,13 +36,19 @@ _STAFF = re.compile(
 """A writer with a post, the line of its own: "Tamsin Okoro, Staff Writer"."""
 _HELPERS = re.compile(
     r"[;.,|]\s+(?:(?:[Pp]hoto(?:graph)?s?|[Pp]hotography|[Pp]ictures?|[Ii]llustrations?|[Vv]ideo|[Tt]ranslated"
-    r"|[Ee]dited) by\b|[A-Z][^;.|]{2,60}? (?:contributed|assisted|provided) (?:reporting|research|to|with|in)\b).*$"
+    r"|[Ee]dited|[Pp]roduced) by\b"
+    r"|[A-Z][^;.|]{2,60}? (?:contributed|assisted|provided) (?:reporting|research|to|with|in)\b).*$"
 )
 _POST_BEFORE = re.compile(
     r"^(?:the )?(?:[a-z&-]+ ){0,4}(?:reporter|editor|correspondent|writer|columnist|journaliste?|critic|redacteur"
     r"|verslaggever|redakteur(?:in)?|korrespondent(?:in)?|redactora?|periodista|giornalista)s? (?=[A-ZÀ-Þ])"
 )
 """By *political reporter* Jane Roe."""
+_POST_BEHIND = re.compile(
+    r", (?:the |our )?(?:(?:[\w.’'&-]+ ){0,4})(?:reporter|editor|correspondent|writer|columnist|journaliste?|critic"
+    r"|redacteur|verslaggever|redakteur(?:in)?|korrespondent(?:in)?|redactora?|periodista|giornalista)s?$"
+)
+"""By Jane Roe, *harbour editor*."""
 CREDIT = re.compile(
     r"(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Pp]hotograph(?:y|s)|[Pp]hotos?)"
     r" (?:and \w+ )?by "
@@ -151,11 +157,12 @@ def is_byline(text: str) -> bool:
         return True
     if any(form.fullmatch(text) for form in (_STAFF, _CASELESS, _KOREAN, _POSTED, _SUBMITTED)):
         return True
+    text = without_helpers(text)
     found = _by().match(text)
     behind = text[found.end() :] if found else behind_by_label(text)
     if behind is None or text.endswith((".", "?", "!", ":")):
         return False
-    names = _POST_BEFORE.sub("", behind, count=1)
+    names = _POST_BEHIND.sub("", _POST_BEFORE.sub("", behind, count=1))
     words = _AFTER_NAMES.split(names, maxsplit=1)[0].replace(",", " ").split()
     if not 0 < len(words) <= _BYLINE_WORDS:
         return False

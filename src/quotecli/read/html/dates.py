@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from quotecli.read.draft import NEAR_HEADLINE, MetaCandidate, Rank
-from quotecli.read.html.near import Spot, is_others
+from quotecli.read.html.near import Spot, is_in_post, is_others
 from quotecli.read.html.walk import Block, Page
 from quotecli.read.html.words import Says
 from quotecli.read.lines import ends_sentence, is_byline, is_caption, without_reading_time
@@ -227,7 +227,7 @@ def last_resorts(root: Any, page: Page, pictures: Sequence[str]) -> Iterator[Met
     for index in (*range(count - 1, max(-1, count - 41), -1), *range(min(20, count))):
         block = page.blocks[index]
         found = _dated(block.text) if len(block.text) < _LONGEST else None
-        if not found or is_others(page, index) or _NOT_OURS.search(block.text):
+        if not found or is_others(page, index) or is_in_post(page, index) or _NOT_OURS.search(block.text):
             continue
         updated = _says_changed(block.text)
         told = updated or words_of("published").search(block.text) or _RIGHTS.search(block.text)

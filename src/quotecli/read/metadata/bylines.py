@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from quotecli.read.boilerplate import is_boilerplate
-from quotecli.read.lines import behind_by_label, is_byline, without_reading_time
+from quotecli.read.lines import behind_by_label, ends_sentence, is_byline, without_reading_time
 from quotecli.read.metadata.dates import FoundDate, parse_date, words_of
 from quotecli.read.papers import DATE_WORDS
 
@@ -29,6 +29,8 @@ _BY_BEHIND = re.compile(
 """What follows the day in "Posted on 2 February 2023 by Ann Roe"."""
 _NEXT_LABEL = re.compile(r"(?<=[^:])\s[^\W\d_]+\s?:\s?\d.*$")
 """A label and its number behind the names: "Views: 1204"."""
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_FEWEST = 2  # words behind the names beside the day
 _EDGES = " ,;/／|·•-–—»"
 _BARS = re.compile(r"\s*[|•·]\s*")
 _DASHES = re.compile(r"\s+[/–—-]\s+")
@@ -86,7 +88,22 @@ def names_writer(text: str) -> bool:
     if text.endswith(_DENSE_STOPS) and len(text) > _DENSE_LONGEST:
         return False  # "…日报讯（记者 李明）大桥昨日…。", the text behind its dateline
     signed = byline_in(without_reading_time(text))
-    return is_byline(signed[:1].upper() + signed[1:])
+    signed = signed[:1].upper() + signed[1:]
+    return is_byline(signed) or is_byline(_before_day(signed))
+
+
+def _before_day(text: str) -> str:
+    """Return what stands before the day of a line of little more: "Af Ann Roe Offentliggjort d. 2. maj 2021"."""
+    if len(text) > _LONGEST or not _YEAR.search(text) or ends_sentence(text):
+        return ""
+    names = without_days(text)
+    rest = text[len(names) :]
+    day = parse_date(rest)
+    beside = rest[: day.start] + rest[day.end :] if day else rest
+    for kind in ("published", "updated"):
+        beside = words_of(kind).sub(" ", beside)
+    more = [word for word in _WORDS.findall(beside) if word.lower() not in _LEADING]
+    return names if day and len(more) <= _FEWEST else ""
 
 
 def _is_day(found: FoundDate) -> bool:
@@ -96,7 +113,8 @@ def _is_day(found: FoundDate) -> bool:
 def without_days(text: str) -> str:
     """Cut a byline before the words that tell when it came out or was changed: "Jan Holt Dodano: 17 września"."""
     kinds = (islice(words_of(kind).finditer(text), _MOST_WORDS) for kind in ("published", "updated"))
-    ends = (found.start() for words in kinds for found in words)
+    ends = [found.start() for words in kinds for found in words]
+    ends += [found.start() for found in (_NEXT_LABEL.search(text),) if found]
     end = min((start for start in ends if start and parse_date(text[start:])), default=len(text))
     day = parse_date(text[:end])
     dated = bool(day and day.start and _is_day(day))
