@@ -35,7 +35,7 @@ _CAPTION_LONGEST = 400
 _LINKED = 0.75  # from this share of link characters on, a line leads elsewhere
 _LINKED_LONGEST = 240
 _BYLINE_MASS = 120  # of the prose in a box that tells of the writer
-_PUBLISHED_IN = re.compile(r"Published in [A-Z][^.!?\d]{1,50}")
+_PUBLISHED_IN = re.compile(r"Published in ?[A-Z][^.!?\d]{1,50}")
 """The line of a platform that names the publication: "Published in The Slipway"."""
 _RELEASED_BY = re.compile(r"SOURCE:? [A-Z][^.!?\n]{1,80}\.?")
 """The last line of a release: "SOURCE Grebe Yard Ltd"."""
@@ -157,10 +157,15 @@ def _said_around(page: Page, block: Block) -> int:
     return says
 
 
-def _before_text(page: Page, indices: Sequence[int]) -> set[int]:
-    """Return the article's blocks before its first sentence, where sites print who wrote it and when."""
+def _before_text(page: Page, indices: Sequence[int], around: Sequence[Around]) -> set[int]:
+    """Return the article's blocks before its first sentence, where sites print who wrote it and when.
+
+    The caption of a picture may stand above them.
+    """
     found: set[int] = set()
     for index in indices[:_HEAD_BLOCKS]:
+        if around[page.blocks[index].node].caption:
+            continue
         text = page.blocks[index].text
         told = without_reading_time(text)
         if len(text) > DATE_LONGEST or (_FULL_SENTENCE.search(told) and not ends_with_hour(told)):
@@ -185,7 +190,7 @@ def _linked_lists(page: Page, indices: Sequence[int]) -> set[int]:
 def grouped(page: Page, indices: Sequence[int], around: Sequence[Around]) -> Iterator[Group]:
     """Give the article's blocks their roles, in order; posts and block quotations come as one group each."""
     linked = _linked_lists(page, indices)
-    head = _before_text(page, indices)
+    head = _before_text(page, indices, around)
     open_group: Group | None = None
     for index in indices:
         block = page.blocks[index]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from quotecli.read.html.walk import Page
 from quotecli.read.lines import ends_sentence, without_reading_time
+from quotecli.read.metadata.author_names import is_nobody
 from quotecli.read.metadata.bylines import without_lead
 from quotecli.read.metadata.calendars import OTHER_YEARS
 from quotecli.read.metadata.dates import out_and_updated, parse_date, words_of
@@ -31,6 +32,13 @@ _WRITER_IS = re.compile(
     r"|intern|covers|writes|about|for)\b)"
 )
 _HOUSE_WORDS = 10
+_LEADING = frozenset({"by", "in", "on", "von", "par", "por", "di", "da", "door", "av", "af", "&", "and", "und", "et"})
+"""Words that some themes print as lines of their own between the writer, the day and the section."""
+_CREDITED = re.compile(
+    r"\((?:dpa|afp|ap|apa|ansa|efe|epd|kna|lusa|ots|pap|reuters|sda|sid|tass)(?:[/,] ?[\w-]{2,12}){0,4}\)",
+    re.IGNORECASE,
+)
+"""An agency on a line of its own: "(dpa/lno)"."""
 _STAFF_OF = re.compile(r"(?:[A-Z][\w.’'-]* ){1,4}(?:Staff|News Service|Wire Service|News Agency)")
 """Below the writer's name: "Observer Staff"."""
 
@@ -59,6 +67,8 @@ def _dates_below_each_other(text: str) -> bool:
 
 def tells_of_it(text: str) -> bool:
     """Tell whether a line of an article's head gives its day, its hour or its writer's post, in whatever words."""
+    if text.lower() in _LEADING or _CREDITED.fullmatch(text) or is_nobody(text):
+        return True
     if _CLOCK.fullmatch(text) or ends_with_job(text.partition(", ")[0]) or _names_house(text):
         return True
     found = parse_date(text) if _YEAR.search(text) and not _QUOTED.search(text) else None

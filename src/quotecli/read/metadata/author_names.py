@@ -30,8 +30,8 @@ ROLE = re.compile(
 )
 _NOBODY = frozenset(
     "admin administrator anonymous author contributor default editor editorial guest n/a na news newsroom none null"
-    " online root staff superuser test undefined unknown user webmaster wordpress redaktion redaction web desk"
-    " newsdesk team".split()
+    " online root staff superuser test undefined unknown user webmaster wordpress redaktion redaction redazione"
+    " web desk newsdesk team".split()
 )
 _ACCOUNTS = frozenset(
     {
@@ -43,7 +43,7 @@ _ACCOUNTS = frozenset(
 _STAFF = re.compile(
     r"(?:.*\b)?(?:staff(?: (?:writers?|reporters?|reports?))?|newsroom|news ?desk|web ?desk"
     r"|editorial (?:team|staff|board)|editors?|correspondents?|contributors?"
-    r"|redaktion|redacción|redação|rédaction|agencies|wires?|team|and agencies)",
+    r"|redaktion|redacción|redação|rédaction|redazione|redactie|redakcja|редакция|agencies|wires?|team|and agencies)",
     re.IGNORECASE,
 )
 _OTHERS_STILL = re.compile(r"(?:\d+ )?others|et al\.?|u\. ?a\.|y otros|et autres", re.IGNORECASE)
