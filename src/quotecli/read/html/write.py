@@ -156,6 +156,8 @@ def _write_quotation(builder: DraftBuilder, page: Page, group: Group) -> None:
             texts, named = [*before, "\n".join(lines[:-1])], lines[-1]
         elif before and quoted_source(last):
             texts, named = before, last
+        elif before and _WROTE.fullmatch(texts[0]):  # above the words, as forums have it
+            named, *texts = texts
     added = [index for text in texts if (index := builder.add(text, Role.BLOCKQUOTE)) >= 0]
     if named and added and not _UNKNOWN.match(named):
         source = bracketed_source(named) or _who(named)
