@@ -28,6 +28,8 @@ def story(lines: str, *, behind: str = "") -> str:
         ("Opracował: Zbigniew Mewa", ["Zbigniew Mewa"]),
         ("Haber: Defne Martı Giriş: 14 Şubat 2023 Salı 20:15", ["Defne Martı"]),
         ("By Ruth Tansley, harbour editor", ["Ruth Tansley"]),
+        ("By Ruth Tansley , Minh Do on Monday, November 18th, 2019 at 11:08 a.m.", ["Ruth Tansley", "Minh Do"]),
+        ("Von Karl Berg Do, 3. Mai 2019", ["Karl Berg"]),
     ],
 )
 def test_names_in_bylines(byline: str, names: list[str]) -> None:

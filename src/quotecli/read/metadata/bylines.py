@@ -32,6 +32,9 @@ _NEXT_LABEL = re.compile(r"(?<=[^:])\s[^\W\d_]+\s?:\s?\d.*$")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _FEWEST = 2  # words behind the names beside the day
 _EDGES = " ,;/／|·•-–—»"
+_BEFORE_NAMES = (",", ";", "|", "&", " and", " und", " et", " y", " e", " en", " og", " och")
+_SHORT_DAY = re.compile(r"[A-Z][a-z]")
+"""A day of the week in two letters, or a family name: Do, Vi, So."""
 _BARS = re.compile(r"\s*[|•·]\s*")
 _DASHES = re.compile(r"\s+[/–—-]\s+")
 _LEADING = DATE_WORDS | frozenset(
@@ -128,5 +131,7 @@ def without_lead(text: str, *, dated: bool = False) -> str:
     """
     words = text.rstrip(_EDGES).split()
     while len(words) > 1 and (dated or words[-1].islower()) and words[-1].strip(",.").lower() in _LEADING:
+        if _SHORT_DAY.fullmatch(words[-1]) and (len(words) == 2 or f" {words[-3]}".endswith(_BEFORE_NAMES)):
+            break  # of a name of two words, the second: "Ann Roe, Minh Do"
         words.pop()
     return " ".join(words).rstrip(_EDGES)
