@@ -47,6 +47,10 @@ def test_names_in_bylines(byline: str, names: list[str]) -> None:
         ),
         ("<p>Opracował: Jan Mewa Data publikacji: 4 października 2021, 19:30</p>", ("Jan Mewa",)),
         ("<p>Hosted by Imogen Vale. Produced by Sal Brook.</p>", ("Imogen Vale",)),
+        (
+            "<p>Written by <b>Ruth Tansley</b><br>Fact-checked by <b>Bo Day</b><br>Photography by Jo Lund</p>",
+            ("Ruth Tansley",),
+        ),
         ("<p class='firma'>JIMENA ROBLEDO | Caleta</p>", ("Jimena Robledo",)),
     ],
 )
@@ -70,3 +74,8 @@ def test_the_author_of_an_embedded_post_is_not_the_articles() -> None:
     assert (read.authors, read.published) == ((), None)
     assert "Posted by Friends of the Ferry on Tuesday, March 2, 2021" in roles(read)[-1][1]
     assert roles(read)[-1][0] == "post"
+
+
+def test_a_count_of_comments_is_no_writer() -> None:
+    line = "<div class='entry-meta'>Posted in News on March 4, 2021 by <a>Ruth Tansley</a> • <a>3 Comments</a></div>"
+    assert page(story(line)).authors == ("Ruth Tansley",)

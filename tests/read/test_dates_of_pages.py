@@ -57,6 +57,14 @@ def test_a_moment_with_seconds_of_one_figure_is_in_greenwich_as_others_are() -> 
     assert str(read.published) == "2020-12-06"
 
 
+def test_an_hour_without_a_zone_in_other_metadata_tells_the_readers_day() -> None:
+    head = '<meta name="parsely-pub-date" content="2021-03-05T02:15:00Z">'
+    head += '<meta name="sailthru.date" content="2021-03-04 21:15">'
+    assert str(page(story("", head=head)).published) == "2021-03-04"
+    same = head.replace("2021-03-04 21:15", "2021-03-04 21:52")
+    assert str(page(story("", head=same)).published) == "2021-03-05"
+
+
 @pytest.mark.parametrize(
     "line",
     [

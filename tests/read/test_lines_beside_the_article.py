@@ -51,6 +51,11 @@ def test_lines_above_the_text(lines: str) -> None:
         "All comments are held for moderation before they appear on this page.",
         '[button link="http://ferrypost.example/send" type="big"] Send us YOUR ferry picture[/button]',
         "[/caption]",
+        "Views: 1,204",
+        "Story continues below",
+        "Topics: Ferries, Grebe",
+        "The Ferry Post is an independent paper. If you value our work, please consider making a donation.",
+        "Share or comment on this article: The ferry stays",
         "Tell us what YOU think…",
     ],
 )
@@ -63,6 +68,7 @@ def test_lines_between_and_below_the_paragraphs(line: str) -> None:
     [
         "Have a story to tell your grandchildren, she says, and they will sit still until the lamp goes out.",
         "Comments that he made on Monday about the moderate wing of the council were read out once more.",
+        "She asked the neighbours to consider donating a chain, or as much of one as they could spare.",
         "[The chain] was never the trouble, as the keeper tells anybody who will listen to him.",
         "Mit dem Newsletter der Fähre hat sie nie etwas zu tun gehabt. „Den schreibt mein Bruder“, sagte sie.",
     ],
@@ -96,3 +102,14 @@ def test_a_gallerys_captions_are_kept_where_their_class_calls_them_so() -> None:
         f"<html><head><title>The ferry in pictures</title></head><body><h1>The ferry in pictures</h1>{boxes}</body>"
     )
     assert [text for role, text in roles(read) if role == "caption"] == list(slides)
+
+
+def test_a_credit_that_a_style_alone_parts_from_the_caption() -> None:
+    figure = (
+        "<figure><img src='f.jpg'><figcaption>Ferrow at the rail.<span>Jo Lund / The Post</span></figcaption></figure>"
+    )
+    read = page(
+        "<html><head><title>The ferry stays</title></head><body>"
+        f"<h1>The ferry stays</h1>{figure}<p>{PROSE[0]}</p></body></html>"
+    )
+    assert ("caption", "Ferrow at the rail. Jo Lund / The Post") in roles(read)

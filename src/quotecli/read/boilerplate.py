@@ -28,6 +28,7 @@ _MARKS = re.compile('[“”"„«]')
 """What the credit of a photographer holds only where it is a caption, with words that somebody said."""
 _TALLY = re.compile(
     r"\d[\d,.]*[km]? (?:points?|upvotes?|views?|likes?|shares?|retweets?|reposts?|followers?|boosts?|claps?)\b.{0,30}"
+    r"|(?:views|hits|reads|visits|aufrufe|zugriffe|klicks|visite|visitas|vues|odsłony|просмотров|просмотры)\s?:\s?\d[\d,.]*"
     r"|\d[\d,.]* total views.{0,40}|submitted .{0,40}\bago\b.{0,60}"
 )
 """What sites count about a post, and who handed it in."""
@@ -55,6 +56,11 @@ _MODERATED = re.compile(
     r"\b(?:moderat(?:ors?|ed|ion|or)|moderador(?:es)?|moderiert|freigeschaltet|modérés|modérateurs?|moderati)\b[^“”\"]{0,80}"
 )
 """What a site tells those who want to comment."""
+_GIVE = re.compile(
+    r"[^“”\"]{0,200}\bplease consider (?:making an? (?:\w+ )?(?:donation|contribution)|donating|supporting (?:us|our)"
+    r"|(?:becoming|being) an? (?:\w+ )?(?:member|subscriber|supporter))\b[^“”\"]{0,120}"
+)
+"""A plea for money."""
 _SHORTCODE = re.compile(r"(?:\[/?[a-z][\w-]{2,30}(?: [\w-]{1,30}=[^\[\]]{0,200})?\][^\[\]]{0,80}){1,6}")
 _SHORTCODE_HINT = re.compile(r"^\[[a-z][\w-]{2,30} [\w-]{1,30}=|\[/[a-z][\w-]{2,30}\]$")
 """A command to a site's software that it printed: "[button link=…]Send us yours[/button]"."""
@@ -76,7 +82,7 @@ _COPYRIGHT = re.compile(
 """The line of who holds the rights."""
 _SIGNATURE = re.compile(r"_{10,}\n(?!\w+:)")
 """The ruler above what a forum's member writes under all posts; below another an e-mail begins."""
-_FORMS = (_TALLY, _SIGN_UP, _LETTERS, _CHANGED, _ADDRESS, _REACH, _TIPS, _MODERATED)
+_FORMS = (_TALLY, _SIGN_UP, _LETTERS, _CHANGED, _ADDRESS, _REACH, _TIPS, _MODERATED, _GIVE)
 _EDGES = " \t\n.:;!?…•|·–—-»«›‹>*#()[]（）【】/"
 
 

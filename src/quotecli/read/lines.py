@@ -35,9 +35,11 @@ _STAFF = re.compile(
 )
 """A writer with a post, the line of its own: "Tamsin Okoro, Staff Writer"."""
 _HELPERS = re.compile(
-    r"[;.,|]\s+(?:(?:[Pp]hoto(?:graph)?s?|[Pp]hotography|[Pp]ictures?|[Ii]llustrations?|[Vv]ideo|[Tt]ranslated"
-    r"|[Ee]dited|[Pp]roduced) by\b"
-    r"|[A-Z][^;.|]{2,60}? (?:contributed|assisted|provided) (?:reporting|research|to|with|in)\b).*$"
+    r"(?:[;.,|]\s+|\n)(?:(?:[Ff]act-?[Cc]hecked|(?:[Mm]edically|[Cc]linically|[Ll]egally) [Rr]eviewed"
+    r"|[Pp]hoto(?:graph)?s?|[Pp]hotography|[Pp]ictures?|[Ii]llustrations?|[Vv]ideo|[Tt]ranslated|[Ee]dited"
+    r"|[Pp]roduced) by\b"
+    r"|[A-Z][^;.|]{2,60}? (?:contributed|assisted|provided) (?:reporting|research|to|with|in)\b).*$",
+    re.DOTALL,
 )
 _POST_BEFORE = re.compile(
     r"^(?:the )?(?:[a-z&-]+ ){0,4}(?:reporter|editor|correspondent|writer|columnist|journaliste?|critic|redacteur"

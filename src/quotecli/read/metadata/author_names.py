@@ -57,7 +57,9 @@ _DAY = re.compile(
 )
 """A day that a byline ends with: "Anna Krüger, Courier, 5 May 2024"."""
 _COMMENTER = re.compile(
-    r"(?:\bsagt|\bsays|says|\bschreibt|\bdit|\bdice)$|^(?:kommentare|comments|gesponserte)\b", re.IGNORECASE
+    r"(?:\bsagt|\bsays|says|\bschreibt|\bdit|\bdice)$|^(?:kommentare|comments|gesponserte)\b"
+    r"|^\d+ (?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties)$",
+    re.IGNORECASE,
 )
 _TRAILING_NUMBER = re.compile(r"\s+\d+$")
 _DEGREES = frozenset("ba bs do dds dvm jd lcsw ma mba md mph ms msc np obe pharmd phd psyd rd rdn rn".split())

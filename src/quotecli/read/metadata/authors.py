@@ -27,7 +27,8 @@ _PICTURED = (
 _OTHERS = re.compile(_PICTURED, re.IGNORECASE)
 """How the credit of a photographer begins."""
 _TRANSLATED = (
-    r"(?:(?:translated|adapted|edited|illustrated|narrated|photographed|produced|filmed)(?: from (?:the )?\w+)?"
+    r"(?:fact-?checked by\b|(?:medically|clinically|legally) reviewed by\b"
+    r"|(?:translated|adapted|edited|illustrated|narrated|photographed|produced|filmed)(?: from (?:the )?\w+)?"
     r"(?: (?:and|&) \w+)? by\b|(?<!and )(?<!& )editing by\b|translat(?:ion|or)s?(?: by\b|\s?:)"
     r"|(?:aus dem \w+ )?übersetzt von\b"
     r"|übersetzung(?: von\b|\s?:)|traduit (?:de \S+ )?par\b"

@@ -80,7 +80,7 @@ def _by_printed_hour(best: FoundDate, others: Sequence[_Dated]) -> _Dated | None
     for one, found in others:
         if _same_moment(best.at, one.at) and _OFFSET.search(one.at or ""):
             return one, found
-        if found.source == NEAR_HEADLINE and _same_hour_elsewhere(best.at, one.at):
+        if found.rank >= Rank.META and _same_hour_elsewhere(best.at, one.at):
             return one, found
     return None
 
