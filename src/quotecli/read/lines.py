@@ -101,6 +101,7 @@ _STAGE = frozenset(
 _BRACKETED_LONGEST = 60
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
 _ENDS_WITH_HOUR = re.compile(r"(?:[ap]\.m|\d\s?(?:h|hs|hrs))\.$", re.IGNORECASE)
+_READING_TIME_END = 24
 _READING_TIME = re.compile(
     r"[\s,;|·•–—-]{0,6}(?:(?:lesezeit|lesedauer|temps de lecture|tempo di lettura|tiempo de lectura|tempo de leitura"
     r"|leestijd|czas czytania|(?:estimated )?reading time|read time)\s?:?\s?(?:ca\. )?\d{1,3}\s?min\w*\.?"
@@ -139,6 +140,11 @@ def behind_by_label(text: str) -> str | None:
     """Return what stands behind a label that names the writer ("Συντάκτης: …", "作者：…"), or None."""
     found = _labels().match(text) or _AUTHOR_ROLE.fullmatch(text)
     return text[found.end(1) :].lstrip(", :：・") if found else None
+
+
+def begins_byline(text: str) -> bool:
+    """Tell whether a line begins with words that name who wrote it, whatever follows."""
+    return len(text) <= _SHORT and (_by().match(text) is not None or behind_by_label(text) is not None)
 
 
 def heads_post(text: str) -> bool:
@@ -218,7 +224,8 @@ def ends_sentence(text: str) -> bool:
 
 def without_reading_time(text: str) -> str:
     """Return a line without how long one reads at its end: "By Ann Roe, 3 May 2024 | 4 min read"."""
-    return _READING_TIME.sub("", text) or text
+    told = "min" in text[-_READING_TIME_END:].lower()  # looked for first, as it takes no time
+    return (_READING_TIME.sub("", text) or text) if told else text
 
 
 def signs_post(text: str) -> bool:

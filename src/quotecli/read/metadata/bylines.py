@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from quotecli.read.boilerplate import is_boilerplate
-from quotecli.read.lines import behind_by_label, ends_sentence, is_byline, without_reading_time
+from quotecli.read.lines import begins_byline, behind_by_label, ends_sentence, is_byline, without_reading_time
 from quotecli.read.metadata.dates import FoundDate, parse_date, words_of
 from quotecli.read.papers import DATE_WORDS
 
@@ -92,7 +92,7 @@ def names_writer(text: str) -> bool:
         return False  # "…日报讯（记者 李明）大桥昨日…。", the text behind its dateline
     signed = byline_in(without_reading_time(text))
     signed = signed[:1].upper() + signed[1:]
-    return is_byline(signed) or is_byline(_before_day(signed))
+    return is_byline(signed) or (begins_byline(signed) and is_byline(_before_day(signed)))
 
 
 def _before_day(text: str) -> str:
