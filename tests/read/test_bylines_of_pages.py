@@ -51,6 +51,7 @@ def test_names_in_bylines(byline: str, names: list[str]) -> None:
             "<p>Written by <b>Ruth Tansley</b><br>Fact-checked by <b>Bo Day</b><br>Photography by Jo Lund</p>",
             ("Ruth Tansley",),
         ),
+        ("<p>Ruth Tansley @rtansley March 4, 2021, 9:15 PM | 2 min read</p>", ("Ruth Tansley",)),
         ("<p class='firma'>JIMENA ROBLEDO | Caleta</p>", ("Jimena Robledo",)),
     ],
 )

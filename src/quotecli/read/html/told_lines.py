@@ -32,6 +32,8 @@ _WRITER_IS = re.compile(
     r"|intern|covers|writes|about|for)\b)"
 )
 _HOUSE_WORDS = 10
+_HANDLE = re.compile(r"\s@\w{1,40}$")
+"""A writer's account behind the name: "Ann Roe @annroe"."""
 _LEADING = frozenset({"by", "in", "on", "von", "par", "por", "di", "da", "door", "av", "af", "&", "and", "und", "et"})
 """Words that some themes print as lines of their own between the writer, the day and the section."""
 _CREDITED = re.compile(
@@ -114,6 +116,6 @@ def writer_before_day(text: str) -> str:
     if rest and is_names(name) and is_date_line(rest[0]):
         return name
     day = parse_date(text) if _YEAR.search(text) else None
-    lead = text[: day.start].rstrip() if day else ""
+    lead = _HANDLE.sub("", text[: day.start].rstrip(" ·•|")) if day else ""
     name = "" if lead.endswith(",") else without_lead(lead, dated=True)  # "Virginia Beach, 14 May 2021"
     return name if day and is_names(name) and is_date_line(text[day.start :]) else ""
