@@ -35,3 +35,16 @@ def test_a_text_in_another_language(code: str) -> None:
 )
 def test_english_and_too_little_are_not_told(text: str) -> None:
     assert foreign_language(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("渡船议会周二晚间决定，铁链渡船将继续运行十年。", "zh"),
+        ("渡し船の評議会は火曜日の夜、鎖の渡しを残すことを決めた。", "ja"),
+        ("나루 의회는 화요일 밤 쇠사슬 나룻배를 남기기로 했다.", "ko"),
+        ("The ferry is called 渡船 by those who built it, and by nobody else.", None),
+    ],
+)
+def test_a_writing_tells_a_language(text: str, code: str | None) -> None:
+    assert foreign_language(text) == code

@@ -26,3 +26,9 @@ def test_the_day_on_which_a_page_was_read_is_told(name: str) -> None:
     text = f"---\ntitle: Tides\n{name}: 2023-11-30\n---\n\nThe mayor opened the bridge. “We have waited,” she said.\n"
     [accessed] = [one.value for one in draft_from_markdown(text).candidates if one.field == "accessed"]
     assert accessed == "2023-11-30"
+
+
+def test_tags_and_anchors_of_front_matter_with_aliases_are_no_words() -> None:
+    text = '---\ntitle: !!python/name "The weir"\nauthor: &one [*one]\ndate: 2021-03-04\n---\n\nThe weir stands.\n'
+    found = {one.field: one.value for one in draft_from_markdown(text).candidates if one.source.startswith("front")}
+    assert found == {"published": "2021-03-04"}

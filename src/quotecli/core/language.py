@@ -62,6 +62,10 @@ class Language(NamedTuple):
 _WORD = re.compile(r"[^\W\d_]+")
 _UNKNOWN, ENGLISH = (Language(code, frozenset(), {}, {}) for code in ("und", "en"))
 _LEAST_SHARE, _LEAST_CLEAR = 0.06, 3
+_WRITINGS = tuple(re.compile(letters) for letters in ("[\u3040-\u30ff]", "[\uac00-\ud7af]", "[\u3400-\u9fff]"))
+"""Letters of Japanese, of Korean, and those that Chinese and Japanese share."""
+_KANA = 0.1
+"""Share of its syllables from which a text is Japanese."""
 _SAMPLE = 6_000
 """Characters of a text that are looked at."""
 _SAME_AS = {"nb": "no", "nn": "no"}
@@ -131,8 +135,18 @@ def _primary(stated: str | None) -> str:
 _LEAST_WORDS = 25
 
 
+def _written(text: str) -> str | None:
+    """Return the language that a text's writing tells: Japanese by its syllables, Korean, else Chinese; or None."""
+    kana, korean, han = (len(letters.findall(text)) for letters in _WRITINGS)
+    if not kana + korean + han or 2 * (kana + korean + han) < sum(map(str.isalpha, text)):
+        return None
+    return "ko" if korean > kana + han else "ja" if kana > _KANA * (kana + han) else "zh"
+
+
 def foreign_language(text: str) -> str | None:
     """Return the language (BCP 47) of a text that is plainly in one of those we know other than English, else None."""
+    if written := _written(text[:_SAMPLE]):
+        return written
     lows = words_of(text)
     if len(lows) < _LEAST_WORDS or is_english(lows):
         return None

@@ -28,6 +28,7 @@ _MARKS = re.compile('[“”"„«]')
 """What the credit of a photographer holds only where it is a caption, with words that somebody said."""
 _TALLY = re.compile(
     r"\d[\d,.]*[km]? (?:points?|upvotes?|views?|likes?|shares?|retweets?|reposts?|followers?|boosts?|claps?)\b.{0,30}"
+    r"|(?:views|hits|reads|visits|aufrufe|zugriffe|klicks|visite|visitas|vues|odsłony|просмотров|просмотры)\s?:\s?\d[\d,.]*"
     r"|\d[\d,.]* total views.{0,40}|submitted .{0,40}\bago\b.{0,60}"
 )
 """What sites count about a post, and who handed it in."""
@@ -39,6 +40,30 @@ _SIGN_UP = re.compile(
     r"|posteingang|nieuwsbrief|newslettera|nyhetsbrev|infolettre|boletín|boletim|рассылку|bülten\w*|nyhedsbrev\w*|uutiskirje\w*)\b.*"
 )
 """An offer of letters."""
+_LETTERS = re.compile(
+    r"(?:mit (?:unserem|dem|unseren) [^.!?“”\"]{0,30}newslettern?\b|avec (?:notre|la) [^.!?“”\"]{0,20}newsletter\b"
+    r"|con (?:nuestra|la nostra) newsletter\b|con (?:nuestro boletín)\b)[^“”\"]{0,200}"
+)
+"""An offer of letters that begins with them: "Mit unserem Newsletter verpassen Sie nichts"."""
+_TIPS = re.compile(
+    r"(?:do you have|have you got|have|got) (?:an? |any )?(?:news |more )?"
+    r"(?:story|stories|tips?|information|questions?|comments?)\b[^“”\"]{0,60}\? ?"
+    r"(?:please )?(?:e-?mail|call|contact|write|send|get in touch|let us know|text|whatsapp)\b[^“”\"]{0,160}"
+)
+"""How readers reach a newsroom: "Got a story? Email news@post.example"."""
+_MODERATED = re.compile(
+    r"(?:[^“”\"]{0,14}\b)?(?:comments|comentários|comentarios|kommentare|commentaires|commenti)\b[^“”\"]{0,160}"
+    r"\b(?:moderat(?:ors?|ed|ion|or)|moderador(?:es)?|moderiert|freigeschaltet|modérés|modérateurs?|moderati)\b[^“”\"]{0,80}"
+)
+"""What a site tells those who want to comment."""
+_GIVE = re.compile(
+    r"[^“”\"]{0,200}\bplease consider (?:making an? (?:\w+ )?(?:donation|contribution)|donating|supporting (?:us|our)"
+    r"|(?:becoming|being) an? (?:\w+ )?(?:member|subscriber|supporter))\b[^“”\"]{0,120}"
+)
+"""A plea for money."""
+_SHORTCODE = re.compile(r"(?:\[/?[a-z][\w-]{2,30}(?: [\w-]{1,30}=[^\[\]]{0,200})?\][^\[\]]{0,80}){1,6}")
+_SHORTCODE_HINT = re.compile(r"^\[[a-z][\w-]{2,30} [\w-]{1,30}=|\[/[a-z][\w-]{2,30}\]$")
+"""A command to a site's software that it printed: "[button link=…]Send us yours[/button]"."""
 _ADDRESS = re.compile(r"[\w /'-]{2,40}:\s*https?://\S+")
 """The line of a printed page that tells its address: "This article: https://…"."""
 _REACH = re.compile(
@@ -57,6 +82,7 @@ _COPYRIGHT = re.compile(
 """The line of who holds the rights."""
 _SIGNATURE = re.compile(r"_{10,}\n(?!\w+:)")
 """The ruler above what a forum's member writes under all posts; below another an e-mail begins."""
+_FORMS = (_TALLY, _SIGN_UP, _LETTERS, _CHANGED, _ADDRESS, _REACH, _TIPS, _MODERATED, _GIVE)
 _EDGES = " \t\n.:;!?…•|·–—-»«›‹>*#()[]（）【】/"
 
 
@@ -92,7 +118,9 @@ def is_boilerplate(text: str) -> bool:
     plain = _plain(text)
     if not plain or plain in _table()["whole"] or _within().search(plain):
         return True
-    if any(form.fullmatch(plain) for form in (_TALLY, _SIGN_UP, _CHANGED, _ADDRESS, _REACH)):
+    if any(form.fullmatch(plain) for form in _FORMS):
+        return True
+    if _SHORTCODE_HINT.search(text) and _SHORTCODE.fullmatch(text):
         return True
     if _COPYRIGHT.fullmatch(text.lower()) or _SIGNATURE.match(text):
         return True

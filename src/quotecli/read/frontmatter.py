@@ -18,7 +18,8 @@ FRONT_MATTER = re.compile(
     re.DOTALL,
 )
 _LONGEST = 64 << 10  # characters; longer front matter is no front matter
-_LINE = re.compile(r"^([A-Za-z][\w .-]{0,40}?)[ \t]*:[ \t]+(\S.*)$", re.MULTILINE)
+_LINE = re.compile(r"^([A-Za-z][\w .-]{0,40}?)[ \t]*:[ \t]+(?![!&*])(\S.*)$", re.MULTILINE)
+"""A plain line of it; tags, anchors and aliases are no words."""
 _PICTURES = ("image", "cover", "thumbnail", "featured_image", "og_image", "hero")
 _VISITED = re.compile(r"\b(?:saved|accessed|clipped|retrieved|downloaded)\b", re.IGNORECASE)
 _EMPHASIS = re.compile(

@@ -35,14 +35,22 @@ _STAFF = re.compile(
 )
 """A writer with a post, the line of its own: "Tamsin Okoro, Staff Writer"."""
 _HELPERS = re.compile(
-    r"[;.,|]\s+(?:(?:[Pp]hoto(?:graph)?s?|[Pp]hotography|[Pp]ictures?|[Ii]llustrations?|[Vv]ideo|[Tt]ranslated"
-    r"|[Ee]dited) by\b|[A-Z][^;.|]{2,60}? (?:contributed|assisted|provided) (?:reporting|research|to|with|in)\b).*$"
+    r"(?:[;.,|]\s+|\n)(?:(?:[Ff]act-?[Cc]hecked|(?:[Mm]edically|[Cc]linically|[Ll]egally) [Rr]eviewed"
+    r"|[Pp]hoto(?:graph)?s?|[Pp]hotography|[Pp]ictures?|[Ii]llustrations?|[Vv]ideo|[Tt]ranslated|[Ee]dited"
+    r"|[Pp]roduced) by\b"
+    r"|[A-Z][^;.|]{2,60}? (?:contributed|assisted|provided) (?:reporting|research|to|with|in)\b).*$",
+    re.DOTALL,
 )
 _POST_BEFORE = re.compile(
     r"^(?:the )?(?:[a-z&-]+ ){0,4}(?:reporter|editor|correspondent|writer|columnist|journaliste?|critic|redacteur"
     r"|verslaggever|redakteur(?:in)?|korrespondent(?:in)?|redactora?|periodista|giornalista)s? (?=[A-ZÀ-Þ])"
 )
 """By *political reporter* Jane Roe."""
+_POST_BEHIND = re.compile(
+    r", (?:the |our )?(?:(?:[\w.’'&-]+ ){0,4})(?:reporter|editor|correspondent|writer|columnist|journaliste?|critic"
+    r"|redacteur|verslaggever|redakteur(?:in)?|korrespondent(?:in)?|redactora?|periodista|giornalista)s?$"
+)
+"""By Jane Roe, *harbour editor*."""
 CREDIT = re.compile(
     r"(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Pp]hotograph(?:y|s)|[Pp]hotos?)"
     r" (?:and \w+ )?by "
@@ -91,6 +99,15 @@ _STAGE = frozenset(
 )
 """Words that stand in brackets by themselves and name no source."""
 _BRACKETED_LONGEST = 60
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
+_ENDS_WITH_HOUR = re.compile(r"(?:[ap]\.m|\d\s?(?:h|hs|hrs))\.$", re.IGNORECASE)
+_READING_TIME_END = 24
+_READING_TIME = re.compile(
+    r"[\s,;|·•–—-]{0,6}(?:(?:lesezeit|lesedauer|temps de lecture|tempo di lettura|tiempo de lectura|tempo de leitura"
+    r"|leestijd|czas czytania|(?:estimated )?reading time|read time)\s?:?\s?(?:ca\. )?\d{1,3}\s?min\w*\.?"
+    r"|\d{1,3}[ -]min(?:ute)?s?\.? (?:read|de lecture|di lettura|de lectura|de leitura|lesezeit|leestijd)\.?)$",
+    re.IGNORECASE,
+)
 _SHORT = 200
 _CAPTION_LONGEST = 600
 
@@ -125,6 +142,11 @@ def behind_by_label(text: str) -> str | None:
     return text[found.end(1) :].lstrip(", :：・") if found else None
 
 
+def begins_byline(text: str) -> bool:
+    """Tell whether a line begins with words that name who wrote it, whatever follows."""
+    return len(text) <= _SHORT and (_by().match(text) is not None or behind_by_label(text) is not None)
+
+
 def heads_post(text: str) -> bool:
     """Tell whether a line heads a post of a forum: "by ropewalker » Tue May 14, 2019 9:40 pm"."""
     return len(text) <= _SHORT and _POSTED.fullmatch(text) is not None
@@ -143,11 +165,12 @@ def is_byline(text: str) -> bool:
         return True
     if any(form.fullmatch(text) for form in (_STAFF, _CASELESS, _KOREAN, _POSTED, _SUBMITTED)):
         return True
+    text = without_helpers(text)
     found = _by().match(text)
     behind = text[found.end() :] if found else behind_by_label(text)
     if behind is None or text.endswith((".", "?", "!", ":")):
         return False
-    names = _POST_BEFORE.sub("", behind, count=1)
+    names = _POST_BEHIND.sub("", _POST_BEFORE.sub("", behind, count=1))
     words = _AFTER_NAMES.split(names, maxsplit=1)[0].replace(",", " ").split()
     if not 0 < len(words) <= _BYLINE_WORDS:
         return False
@@ -187,6 +210,22 @@ def label_of(text: str) -> str | None:
     code = _TIME_CODE.match(text)
     found = _LABEL.match(text, code.end() if code else 0)
     return found[1].strip() if found and len(found[1].split()) <= 7 else None
+
+
+def ends_with_hour(text: str) -> bool:
+    """Tell whether a line's last stop is that of an hour: "22:40 h.", "4:10 p.m."."""
+    return _ENDS_WITH_HOUR.search(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends as a sentence does, not with an hour."""
+    return text.endswith(_SENTENCE_ENDS) and not ends_with_hour(text)
+
+
+def without_reading_time(text: str) -> str:
+    """Return a line without how long one reads at its end: "By Ann Roe, 3 May 2024 | 4 min read"."""
+    told = "min" in text[-_READING_TIME_END:].lower()  # looked for first, as it takes no time
+    return (_READING_TIME.sub("", text) or text) if told else text
 
 
 def signs_post(text: str) -> bool:

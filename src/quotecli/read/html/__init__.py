@@ -23,6 +23,7 @@ from quotecli.read.html.head import head_candidates
 from quotecli.read.html.headline import find_headline, part_headline
 from quotecli.read.html.held import write_article
 from quotecli.read.html.home import site_at_home
+from quotecli.read.html.jsonld import OF_SITE
 from quotecli.read.html.near import spots_near
 from quotecli.read.html.next_stories import bury_next_stories
 from quotecli.read.html.page_titles import doubted_titles, is_file_name, telling_titles
@@ -105,8 +106,9 @@ def _site(root: Any, found: list[MetaCandidate], urls: list[str], headline: str)
     """Return the outlet that the page's title names, where its address, its footer or its headline agrees."""
     title = next((one.value for one in found if one.source == "title element"), "")
     own = [*urls, *(one.value for one in found if one.field == "url")]
+    sites = [one.value for one in found if one.source == OF_SITE]
     return [
-        *site_of_title(root, title, own, _said(root, _HANDLES), headline),
+        *site_of_title(root, title, own, [*_said(root, _HANDLES), *sites], headline),
         *site_before_title(root, title, own, headline),
         *site_credited(root, title, headline),
         *site_at_home(root, title, own),

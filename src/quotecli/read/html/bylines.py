@@ -11,6 +11,7 @@ from quotecli.read.html.near import Spot
 from quotecli.read.html.told_lines import names_alone, writer_before_day
 from quotecli.read.html.walk import Page
 from quotecli.read.html.words import Says
+from quotecli.read.html.writers import may_be_name
 from quotecli.read.lines import CREDIT, heads_post
 from quotecli.read.metadata.bylines import names_writer
 from quotecli.read.metadata.dates import parse_date
@@ -52,7 +53,8 @@ def bylines_near(page: Page, headline: int, spots: Sequence[Spot]) -> Iterator[M
             yield from _paper(text)
         elif spot.own and len(text) < _LONGEST_BYLINE and _stands_in_byline(page, spot.at):
             name = _BEHIND.split(_MAIL.sub("", text), maxsplit=1)[0]
-            name = next((one for one in (name, name.partition(", ")[0]) if is_names(one)), "")
+            named = is_names if not _is_called_byline(page, spot.at) else _may_be_names
+            name = next((one for one in (name, name.partition(", ")[0]) if named(one)), "")
             yield from [MetaCandidate("author", name, "byline beside the text", Rank.TEXT)] if name else []
 
 
@@ -71,6 +73,15 @@ def _name_in_head(page: Page, index: int) -> str:
     if (name := writer_before_day(text)) or (is_names(text) and _stands_in_byline(page, index)):
         return name or text
     return ""
+
+
+def _is_called_byline(page: Page, index: int) -> bool:
+    """Tell whether a block's own element, or the one around it, is called a byline."""
+    return any(page.nodes[node].says & Says.BYLINE for node in page.path(page.blocks[index].node)[:2])
+
+
+def _may_be_names(text: str) -> bool:
+    return is_names(text) or may_be_name(text)
 
 
 def _stands_in_byline(page: Page, index: int) -> bool:

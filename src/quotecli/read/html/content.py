@@ -245,7 +245,8 @@ def article_blocks(page: Page, main: int, headline: int) -> list[int]:
             if ends > _MOST_INSIDE or not _goes_on(page, found, living[place:]):
                 break
             continue  # of a box in the midst of the article
-        if seen > _NEARLY_ALL * nodes[main].mass and any(map(ends_article, block.text.split("\n", 2)[:2])):
+        nearly_all = _NEARLY_ALL * (nodes[main].mass - block.prose)
+        if seen > nearly_all and any(map(ends_article, block.text.split("\n", 2)[:2])):
             break
         seen += block.prose
         found.append(index)

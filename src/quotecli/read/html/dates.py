@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from quotecli.read.draft import NEAR_HEADLINE, MetaCandidate, Rank
-from quotecli.read.html.near import Spot, is_others
+from quotecli.read.html.near import Spot, is_in_post, is_others
 from quotecli.read.html.walk import Block, Page
 from quotecli.read.html.words import Says
-from quotecli.read.lines import is_byline, is_caption
+from quotecli.read.lines import ends_sentence, is_byline, is_caption, without_reading_time
 from quotecli.read.metadata.calendars import OTHER_YEARS
 from quotecli.read.metadata.dates import FoundDate, date_in_path, numeric_order, out_and_updated, parse_date, words_of
 
@@ -43,7 +43,9 @@ _SCRIPT_DATE = re.compile(
     r'|dateCreated|uploadDate|created_at|publishOn|firstPublished|first_published|published)\\?"\s*:\s*\\?"?([\d][^"\\,}]{7,39})'
     r"|\bvar (?P<name>publish_?[Tt]ime|publish_?[Dd]ate|pub_?[Dd]ate)\s?=\s?[\"'](?P<value>\d[^\"']{7,39})"
 )
-_DECIDED = re.compile(r"^(?:opinion )?(?:decided|filed)(?: on)?:?\s+(?=[a-z]+\.? \d|\d)", re.IGNORECASE | re.MULTILINE)
+_DECIDED = re.compile(
+    r"(?:^|(?<=[.;] ))(?:opinion )?(?:decided|filed)(?: on)?:?\s+(?=[a-z]+\.? \d|\d)", re.IGNORECASE | re.MULTILINE
+)
 _ARGUED = re.compile(r"\W*(?:re-?)?(?:argued|submitted|heard)\b(?! by\b)", re.IGNORECASE)
 """A court's dates: an opinion is of the day on which the case was decided."""
 _WORD = re.compile(r"\w")
@@ -151,8 +153,9 @@ def _month_below(page: Page, headline: int) -> Iterator[MetaCandidate]:
 
 def _says_more(text: str, found: FoundDate) -> bool:
     """Tell whether a line is a sentence that holds a date: "The next ride is on 14 September 2024."."""
+    text = without_reading_time(text)
     beside = len(_WORDS.findall(text[: found.start] + text[found.end :]))
-    return text.endswith((".", "!", "?", "…")) and found.start > 0 and beside >= _SENTENCE_WORDS
+    return ends_sentence(text) and found.start > 0 and beside >= _SENTENCE_WORDS
 
 
 def _is_caption(page: Page, block: Block) -> bool:
@@ -224,7 +227,7 @@ def last_resorts(root: Any, page: Page, pictures: Sequence[str]) -> Iterator[Met
     for index in (*range(count - 1, max(-1, count - 41), -1), *range(min(20, count))):
         block = page.blocks[index]
         found = _dated(block.text) if len(block.text) < _LONGEST else None
-        if not found or is_others(page, index) or _NOT_OURS.search(block.text):
+        if not found or is_others(page, index) or is_in_post(page, index) or _NOT_OURS.search(block.text):
             continue
         updated = _says_changed(block.text)
         told = updated or words_of("published").search(block.text) or _RIGHTS.search(block.text)

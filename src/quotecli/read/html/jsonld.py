@@ -21,6 +21,9 @@ _ARTICLES = frozenset(
 _PAGES = frozenset(
     "webpage itempage mediaobject videoobject audioobject podcastepisode creativework qapage question".split()
 )
+_SITES = frozenset({"website", "newsmediaorganization"})
+OF_SITE = "JSON-LD of the site"
+"""Source of the site's name where it is not the article's publisher."""
 _LONGEST = 1 << 20
 _MOST_NODES = 4000
 _SHORTEST_BODY = 400  # characters; shorter ones are abstracts
@@ -174,6 +177,9 @@ def from_json_ld(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
                 yield one
             elif one.field not in {"title", "body", "url"}:
                 yield replace(one, rank=Rank.TEXT, note=_ANOTHERS)
+    for site in islice((node for node in nodes if _types(node) & _SITES), 1):
+        for name in _strings(site.get("name"), {})[:1]:
+            yield MetaCandidate("outlet", name, OF_SITE, Rank.TEXT)
 
 
 def _is_anothers(article: dict[str, Any], titles: list[str]) -> bool:

@@ -9,7 +9,7 @@ from quotecli.read.boilerplate import ends_article
 from quotecli.read.html.walk import Page
 from quotecli.read.html.words import COMMENTS, OTHER_STORIES, Says
 
-__all__ = ["Spot", "is_others", "spots_near"]
+__all__ = ["Spot", "is_in_post", "is_others", "spots_near"]
 
 _NEAR = 12  # blocks before and after the headline
 _JUST_BEFORE = 3  # blocks above a headline belong to it as often as not; what is farther up is the site's
@@ -46,7 +46,7 @@ def spots_near(page: Page, headline: int, indices: Sequence[int]) -> list[Spot]:
     found: list[Spot] = []
     for distance, index in _by_distance(page, headline, indices):
         own = index in inside
-        if index == headline or own or not is_others(page, index):
+        if index == headline or ((own or not is_others(page, index)) and not is_in_post(page, index)):
             block = page.blocks[index]
             says = block.says | (page.nodes[block.node].says if block.node >= 0 else Says.NOTHING)
             found.append(Spot(distance, index, own, says))
@@ -69,6 +69,12 @@ def _by_distance(page: Page, headline: int, indices: Sequence[int]) -> list[tupl
     for index in range(max(last - 1, 0), min(len(page.blocks), last + 8)):
         spots.setdefault(index, 20 + abs(index - last))
     return sorted((distance, index) for index, distance in spots.items())
+
+
+def is_in_post(page: Page, index: int) -> bool:
+    """Tell whether a block is an embedded post's, whose author and day are its own."""
+    path = [page.nodes[node] for node in page.path(page.blocks[index].node)]
+    return any(node.tag == "blockquote" and node.says & Says.POST for node in path)
 
 
 def is_others(page: Page, index: int) -> bool:

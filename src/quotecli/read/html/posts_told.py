@@ -23,6 +23,8 @@ _TITLES = ("og:title", "twitter:title")
 _DESCRIBED = "og:description"
 _MEMBERS = "//a[contains(@class, 'bigusername')] | //td/span[@class='name']/b"
 """Who wrote a post of a forum by vBulletin or by phpBB's second version."""
+_MESSAGES = "//*[contains(@class, 'message')]/@data-author"
+"""Who wrote a post of a forum by XenForo."""
 _MOST_POSTS = 200
 _SUBREDDIT = re.compile(r"r/\w{2,30} - ")
 
@@ -40,8 +42,9 @@ def post_candidates(root: Any) -> Iterator[MetaCandidate]:
             yield MetaCandidate("author", found["name"], "title of the post's page", Rank.META)
             break
     yield from _reddit(root)
-    for member in islice(root.xpath(_MEMBERS), 1):
-        yield MetaCandidate("author", _text(member), "first member of the thread", Rank.TEXT)
+    members = [*map(_text, islice(root.xpath(_MEMBERS), 1)), *islice(root.xpath(_MESSAGES), 1)]
+    for member in members[:1]:
+        yield MetaCandidate("author", str(member), "first member of the thread", Rank.TEXT)
 
 
 def _reddit(root: Any) -> Iterator[MetaCandidate]:

@@ -17,7 +17,7 @@ from quotecli.read.html.told_lines import (
 )
 from quotecli.read.html.walk import HEADINGS, Block, Page
 from quotecli.read.html.words import UNWANTED, Says
-from quotecli.read.lines import is_byline, is_caption, is_note
+from quotecli.read.lines import ends_with_hour, is_byline, is_caption, is_note, without_reading_time
 from quotecli.read.metadata.bylines import names_writer
 from quotecli.read.titles import is_noise, is_section
 
@@ -25,7 +25,7 @@ _SOURCE_TAGS = frozenset({"footer", "cite", "figcaption"})
 _LEVELS = 3  # of nodes between a block quotation and what names its speaker
 _HEAD_BLOCKS = 8  # of the article, among which its first sentence stands
 _PLAIN = frozenset({Role.BODY, Role.LIST})
-_FULL_SENTENCE = re.compile(r"(?<![ap]\.m)[.!?…。؟][”\"’)]*$")
+_FULL_SENTENCE = re.compile(r"[.!?…。؟][”\"’)]*$")
 _LIST_TAGS = frozenset({"li", "dt", "dd"})
 _TEXT_TAGS = frozenset({"p", "li", "td", "body", "article", "main", "h1", "h2", "h3"})
 _MOST_QUOTED = 5  # blocks of a block quotation that may still be most of its page
@@ -35,7 +35,7 @@ _CAPTION_LONGEST = 400
 _LINKED = 0.75  # from this share of link characters on, a line leads elsewhere
 _LINKED_LONGEST = 240
 _BYLINE_MASS = 120  # of the prose in a box that tells of the writer
-_PUBLISHED_IN = re.compile(r"Published in [A-Z][^.!?\d]{1,50}")
+_PUBLISHED_IN = re.compile(r"Published in ?[A-Z][^.!?\d]{1,50}")
 """The line of a platform that names the publication: "Published in The Slipway"."""
 _RELEASED_BY = re.compile(r"SOURCE:? [A-Z][^.!?\n]{1,80}\.?")
 """The last line of a release: "SOURCE Grebe Yard Ltd"."""
@@ -157,12 +157,18 @@ def _said_around(page: Page, block: Block) -> int:
     return says
 
 
-def _before_text(page: Page, indices: Sequence[int]) -> set[int]:
-    """Return the article's blocks before its first sentence, where sites print who wrote it and when."""
+def _before_text(page: Page, indices: Sequence[int], around: Sequence[Around]) -> set[int]:
+    """Return the article's blocks before its first sentence, where sites print who wrote it and when.
+
+    The caption of a picture may stand above them.
+    """
     found: set[int] = set()
     for index in indices[:_HEAD_BLOCKS]:
+        if around[page.blocks[index].node].caption:
+            continue
         text = page.blocks[index].text
-        if len(text) > DATE_LONGEST or _FULL_SENTENCE.search(text):
+        told = without_reading_time(text)
+        if len(text) > DATE_LONGEST or (_FULL_SENTENCE.search(told) and not ends_with_hour(told)):
             break
         found.add(index)
     return found
@@ -184,7 +190,7 @@ def _linked_lists(page: Page, indices: Sequence[int]) -> set[int]:
 def grouped(page: Page, indices: Sequence[int], around: Sequence[Around]) -> Iterator[Group]:
     """Give the article's blocks their roles, in order; posts and block quotations come as one group each."""
     linked = _linked_lists(page, indices)
-    head = _before_text(page, indices)
+    head = _before_text(page, indices, around)
     open_group: Group | None = None
     for index in indices:
         block = page.blocks[index]

@@ -33,6 +33,9 @@ _PRINTED_FIRST = re.compile(
     r"This (?:article|story|post|piece) (?:was )?(?:originally|first) (?:appeared|published|ran) (?:on|in|at|by) "
     r"(?P<site>[A-Z][^:,.;]{2,48}?)(?=:|\.(?:\s|$)|$)"
 )
+_SOURCE = re.compile(r"(?:来源|來源|稿源|新闻来源)\s?[:：]\s?《?(?P<site>[\w·]{2,16})》?(?=$|[\s|（(])")
+"""The paper that a Chinese page names beside the day: "来源：海湾晚报"."""
+_SOURCE_LONGEST = 100
 _CREDIT_LONGEST = 250
 _BETWEEN = re.compile(r"\s[|–—:·»«-]+\s|:\s|\s?[｜_]\s?")
 _LONGEST = 50
@@ -123,6 +126,10 @@ def site_printed_first(page: Page) -> Iterator[MetaCandidate]:
         if len(block.text) < _CREDIT_LONGEST and (found := _PRINTED_FIRST.match(block.text)):
             yield MetaCandidate("outlet", found["site"], "line on where it first appeared", Rank.TEXT)
             return
+    for block in page.blocks:
+        if len(block.text) < _SOURCE_LONGEST and (found := _SOURCE.search(block.text)):
+            yield MetaCandidate("outlet", found["site"], "line of its source", Rank.TEXT)
+            return
 
 
 def site_before_title(root: Any, title: str, urls: Iterable[str], headline: str) -> Iterator[MetaCandidate]:
@@ -137,6 +144,9 @@ def site_before_title(root: Any, title: str, urls: Iterable[str], headline: str)
     own, *button = parts_of(title)[:2] or [""]
     if headline and title != headline and is_paper(own) and all(map(is_noise, button)):
         yield MetaCandidate("outlet", own, "title of the page, which names the site alone", Rank.TEXT)
+        return
+    if button and button[0] == headline and (is_paper(site := _ONLINE.sub("", own)) or _in_footer(root, site)):
+        yield MetaCandidate("outlet", site, "beginning of the title, before the headline", Rank.TEXT)
         return
     name, mark, rest = title.partition(": ")
     if mark and len(name) <= _LONGEST:
@@ -169,7 +179,7 @@ def _names_site(tail: str) -> bool:
 
 def _may_name_site(tail: str, language: str, mark: str) -> bool:
     """Tell whether words behind the very headline name the site, in a language whose names have one capital or none."""
-    base = language[:2].lower()
+    base = "zh" if not language and _DENSE_WRITING.match(tail) else language[:2].lower()
     if base in _CAPITALS or not tail[:1].isalpha() or is_noise(tail) or is_name(tail) or is_post(tail):
         return False
     dense = base in _DENSE or mark == "_"

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from quotecli.read.html.walk import Page
+from quotecli.read.lines import ends_sentence, without_reading_time
+from quotecli.read.metadata.author_names import is_nobody
 from quotecli.read.metadata.bylines import without_lead
 from quotecli.read.metadata.calendars import OTHER_YEARS
 from quotecli.read.metadata.dates import out_and_updated, parse_date, words_of
@@ -20,8 +22,6 @@ _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?|\s?Uhr)?(?:\s?[A-Z]{2,4}
 _QUOTED = re.compile(r"[“”\"„«»]")
 _DATE_WORDS = 5
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<![\d.])\d\d?([./])\d\d?\1\d\d(?![\d.]\d)|" + OTHER_YEARS)
-_SENTENCE = re.compile(r"(?:(?<![ap]\.m)\.|[”\"])$", re.IGNORECASE)
-"""How a line ends that says more than when: not "4:10 p.m."."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _PARTED = re.compile(r"\s[|•·–—-]\s|\n")
 """What stands between a writer and the day in one line."""
@@ -32,15 +32,25 @@ _WRITER_IS = re.compile(
     r"|intern|covers|writes|about|for)\b)"
 )
 _HOUSE_WORDS = 10
+_HANDLE = re.compile(r"\s@\w{1,40}$")
+"""A writer's account behind the name: "Ann Roe @annroe"."""
+_LEADING = frozenset({"by", "in", "on", "von", "par", "por", "di", "da", "door", "av", "af", "&", "and", "und", "et"})
+"""Words that some themes print as lines of their own between the writer, the day and the section."""
+_CREDITED = re.compile(
+    r"\((?:dpa|afp|ap|apa|ansa|efe|epd|kna|lusa|ots|pap|reuters|sda|sid|tass)(?:[/,] ?[\w-]{2,12}){0,4}\)",
+    re.IGNORECASE,
+)
+"""An agency on a line of its own: "(dpa/lno)"."""
 _STAFF_OF = re.compile(r"(?:[A-Z][\w.’'-]* ){1,4}(?:Staff|News Service|Wire Service|News Agency)")
 """Below the writer's name: "Observer Staff"."""
 
 
 def is_date_line(text: str) -> bool:
     """Tell whether a line is little more than a date ("Published on 7 May 2025 at 08:30")."""
-    if len(text) > DATE_LONGEST or not _YEAR.search(text) or _SENTENCE.search(text):
+    text = without_reading_time(text)
+    if len(text) > DATE_LONGEST or not _YEAR.search(text) or ends_sentence(text):
         return False
-    if out_and_updated(text):
+    if out_and_updated(text) or _dates_below_each_other(text):
         return True
     found = parse_date(text)
     if found is None:
@@ -51,8 +61,16 @@ def is_date_line(text: str) -> bool:
     return len(_WORDS.findall(rest)) <= _DATE_WORDS
 
 
+def _dates_below_each_other(text: str) -> bool:
+    """Tell whether a line holds several, each of which is a date: when it was changed, and when it came out."""
+    first, *rest = text.split("\n")
+    return bool(rest) and all(map(is_date_line, (first, *rest)))
+
+
 def tells_of_it(text: str) -> bool:
     """Tell whether a line of an article's head gives its day, its hour or its writer's post, in whatever words."""
+    if text.lower() in _LEADING or _CREDITED.fullmatch(text) or is_nobody(text):
+        return True
     if _CLOCK.fullmatch(text) or ends_with_job(text.partition(", ")[0]) or _names_house(text):
         return True
     found = parse_date(text) if _YEAR.search(text) and not _QUOTED.search(text) else None
@@ -98,6 +116,6 @@ def writer_before_day(text: str) -> str:
     if rest and is_names(name) and is_date_line(rest[0]):
         return name
     day = parse_date(text) if _YEAR.search(text) else None
-    lead = text[: day.start].rstrip() if day else ""
+    lead = _HANDLE.sub("", text[: day.start].rstrip(" ·•|")) if day else ""
     name = "" if lead.endswith(",") else without_lead(lead, dated=True)  # "Virginia Beach, 14 May 2021"
     return name if day and is_names(name) and is_date_line(text[day.start :]) else ""

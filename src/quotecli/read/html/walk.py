@@ -33,6 +33,7 @@ _LONGEST_NOTE = 20  # characters of a link that may be a note's mark
 _MARKS = ("“‘", "”’")  # of <q>, outer and nested
 _OPENING = "“‘«„\"'‹「『([/-–—’"
 _OPENING_MARKS = '“‘«„"‹「『'
+_STOPS = frozenset(".!?")
 _ANY_MARK = "“”‘’«»„\"'‹›「『"
 
 
@@ -159,6 +160,8 @@ def _is_parted(element: Any, tag: str, before: str) -> bool:
     """Tell whether a style alone parts a name from its address, or two spans: `8:00 AM</span><span>Published`."""
     if tag == "a" and before[-1:].isalnum() and (element.get("href") or "").startswith("mailto:"):
         return True
+    if tag == "span" and _begins_sentence(element.text or "", before):
+        return True
     beside = element.getprevious() if tag == "span" else None
     if beside is None or beside.tag != "span" or beside.tail:
         return False
@@ -167,6 +170,11 @@ def _is_parted(element: Any, tag: str, before: str) -> bool:
     word = before[-2:]
     follows = len(word.strip(_OPENING)) > 1 and not any(map(str.isspace, word))
     return follows and first.isupper() and (second.islower() or not word[-1].isupper())
+
+
+def _begins_sentence(text: str, before: str) -> bool:
+    """Tell whether words behind a full stop are a sentence, or a credit: `At the rail.<span>Ann Roe / The Post`."""
+    return before[-1:] in _STOPS and before[-2:-1].islower() and text[:1].isupper() and text[1:2].islower()
 
 
 class Walker:

@@ -11,6 +11,7 @@ from quotecli.read.html.posts import quoted_source, split_post
 from quotecli.read.html.quotations import settle_quotations
 from quotecli.read.html.roles import Group
 from quotecli.read.html.walk import HEADINGS, Page
+from quotecli.read.html.words import Says
 from quotecli.read.lines import bracketed_source
 
 _WORD = re.compile(r"\w+")
@@ -19,6 +20,7 @@ _SHORTEST_PULL = 25  # characters; shorter words may be repeated by chance
 _MOST_INSIDE = 8  # groups behind a heading that are looked at
 _LITTLE = 300  # characters of paragraphs; a page that has fewer may be a gallery
 _CAPTION_LEVELS = 3  # of nodes between the words of a gallery's caption and its element
+_CALLED = 2  # of them, that may be called a caption by their class
 _MOST_PULLS = 60  # block quotations looked up; each look-up reads the whole article
 _UNKNOWN = re.compile(r"[\s—–―-]*(?:Unattributed|Unknown speaker|Speaker unknown)\b", re.IGNORECASE)
 """A signature that says that nobody knows whose words they are, as our own exports have it; it names others."""
@@ -132,7 +134,9 @@ def _bare(text: str) -> str:
 def _worth_keeping(page: Page, group: Group, caption: str, levels: int) -> bool:
     """Captions are kept for what they quote, and where the page itself calls them, or what is so near, captions."""
     path = page.path(page.blocks[group.blocks[0]].node)[:levels]
-    return bool(_QUOTING.search(caption)) or any(page.nodes[node].tag == "figcaption" for node in path)
+    if _QUOTING.search(caption) or any(page.nodes[node].tag == "figcaption" for node in path):
+        return True
+    return levels > 1 and any(page.nodes[node].says & Says.CAPTION for node in path[:_CALLED])
 
 
 def _who(named: str) -> str:
@@ -152,6 +156,8 @@ def _write_quotation(builder: DraftBuilder, page: Page, group: Group) -> None:
             texts, named = [*before, "\n".join(lines[:-1])], lines[-1]
         elif before and quoted_source(last):
             texts, named = before, last
+        elif before and _WROTE.fullmatch(texts[0]):  # above the words, as forums have it
+            named, *texts = texts
     added = [index for text in texts if (index := builder.add(text, Role.BLOCKQUOTE)) >= 0]
     if named and added and not _UNKNOWN.match(named):
         source = bracketed_source(named) or _who(named)

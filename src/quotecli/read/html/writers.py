@@ -16,7 +16,7 @@ from quotecli.read.outlets import find_outlet
 from quotecli.read.papers import is_names, is_paper, is_post
 from quotecli.read.titles import is_noise
 
-__all__ = ["writers_below_headline"]
+__all__ = ["may_be_name", "writers_below_headline"]
 
 _PAGE = re.compile(
     r"/(?:authors?|by|bylines?|profiles?|journalists?|writers?|reporters?|staff|contributors?|columnists?|people"
@@ -61,7 +61,7 @@ def writers_below_headline(root: Any) -> Iterator[MetaCandidate]:
             break
         if element.tag not in _TAGS or not (told := _names_writer(element)) or not (name := _text(element)):
             continue
-        if not is_names(name) and not (told == "class" and _may_be_name(name)):
+        if not is_names(name) and not (told == "class" and may_be_name(name)):
             continue
         if not any(name.startswith(one) for one in found):  # else the name once more, with a post
             found = [one for one in found if not one.startswith(name)] + [name]
@@ -78,7 +78,7 @@ def _following(root: Any, start: Any) -> Iterator[Any]:
         seen = seen or element is start
 
 
-def _may_be_name(text: str) -> bool:
+def may_be_name(text: str) -> bool:
     """Tell whether what a class calls an author's may be a name that we don't know: two to four words with capitals."""
     if _DENSE.fullmatch(text):
         return not (is_noise(text) or is_boilerplate(text) or find_outlet(text)) and not _NO_DENSE.search(text)

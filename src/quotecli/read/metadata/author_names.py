@@ -30,8 +30,8 @@ ROLE = re.compile(
 )
 _NOBODY = frozenset(
     "admin administrator anonymous author contributor default editor editorial guest n/a na news newsroom none null"
-    " online root staff superuser test undefined unknown user webmaster wordpress redaktion redaction web desk"
-    " newsdesk team".split()
+    " online root staff superuser test undefined unknown user webmaster wordpress redaktion redaction redazione"
+    " web desk newsdesk team".split()
 )
 _ACCOUNTS = frozenset(
     {
@@ -43,7 +43,7 @@ _ACCOUNTS = frozenset(
 _STAFF = re.compile(
     r"(?:.*\b)?(?:staff(?: (?:writers?|reporters?|reports?))?|newsroom|news ?desk|web ?desk"
     r"|editorial (?:team|staff|board)|editors?|correspondents?|contributors?"
-    r"|redaktion|redacción|redação|rédaction|agencies|wires?|team|and agencies)",
+    r"|redaktion|redacción|redação|rédaction|redazione|redactie|redakcja|редакция|agencies|wires?|team|and agencies)",
     re.IGNORECASE,
 )
 _OTHERS_STILL = re.compile(r"(?:\d+ )?others|et al\.?|u\. ?a\.|y otros|et autres", re.IGNORECASE)
@@ -57,7 +57,9 @@ _DAY = re.compile(
 )
 """A day that a byline ends with: "Anna Krüger, Courier, 5 May 2024"."""
 _COMMENTER = re.compile(
-    r"(?:\bsagt|\bsays|says|\bschreibt|\bdit|\bdice)$|^(?:kommentare|comments|gesponserte)\b", re.IGNORECASE
+    r"(?:\bsagt|\bsays|says|\bschreibt|\bdit|\bdice)$|^(?:kommentare|comments|gesponserte)\b"
+    r"|^\d+ (?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties)$",
+    re.IGNORECASE,
 )
 _TRAILING_NUMBER = re.compile(r"\s+\d+$")
 _DEGREES = frozenset("ba bs do dds dvm jd lcsw ma mba md mph ms msc np obe pharmd phd psyd rd rdn rn".split())

@@ -20,13 +20,15 @@ _AND = re.compile(r"(,? (?:and|und|et|y|e|en|och|og|with|mit|avec|&) | ?[;|•·
 _BRACKETS = re.compile(r"\([^()]{0,120}\)|\([^()]{0,120}$")
 _TOLD = re.compile(r"[\s,;|–—-]{0,4}\bas told to\b.{0,200}$", re.IGNORECASE)
 _PICTURED = (
-    r"(?:fotos?|kuvat?|zdjęcia|fotografías?|fotografie|bilder"
-    r"|photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|graphics?|video)\b(?:\s+by\b|\s*:)"
+    r"(?:(?:fotos?|kuvat?|zdjęcia|fotografías?|fotografias?|fotografie|bild(?:er)?|billeder?|beeld|imagen|imagem|immagini"
+    r"|fotók?|fotoğraf(?:lar)?|фото|photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|graphics?|video)"
+    r"\b(?:\s+by\b|\s*:)|fotogra[fp]h?ias?\s+(?:de|di)\b|fotos?\s+(?:de|von|di|door|av|af)\b)"
 )
 _OTHERS = re.compile(_PICTURED, re.IGNORECASE)
 """How the credit of a photographer begins."""
 _TRANSLATED = (
-    r"(?:(?:translated|adapted|edited|illustrated|narrated|photographed|produced|filmed)(?: from (?:the )?\w+)?"
+    r"(?:fact-?checked by\b|(?:medically|clinically|legally) reviewed by\b"
+    r"|(?:translated|adapted|edited|illustrated|narrated|photographed|produced|filmed)(?: from (?:the )?\w+)?"
     r"(?: (?:and|&) \w+)? by\b|(?<!and )(?<!& )editing by\b|translat(?:ion|or)s?(?: by\b|\s?:)"
     r"|(?:aus dem \w+ )?übersetzt von\b"
     r"|übersetzung(?: von\b|\s?:)|traduit (?:de \S+ )?par\b"

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from quotecli.read.boilerplate import is_boilerplate
-from quotecli.read.lines import behind_by_label, is_byline
+from quotecli.read.lines import begins_byline, behind_by_label, ends_sentence, is_byline, without_reading_time
 from quotecli.read.metadata.dates import FoundDate, parse_date, words_of
 from quotecli.read.papers import DATE_WORDS
 
@@ -29,7 +29,12 @@ _BY_BEHIND = re.compile(
 """What follows the day in "Posted on 2 February 2023 by Ann Roe"."""
 _NEXT_LABEL = re.compile(r"(?<=[^:])\s[^\W\d_]+\s?:\s?\d.*$")
 """A label and its number behind the names: "Views: 1204"."""
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_FEWEST = 2  # words behind the names beside the day
 _EDGES = " ,;/／|·•-–—»"
+_BEFORE_NAMES = (",", ";", "|", "&", " and", " und", " et", " y", " e", " en", " og", " och")
+_SHORT_DAY = re.compile(r"[A-Z][a-z]")
+"""A day of the week in two letters, or a family name: Do, Vi, So."""
 _BARS = re.compile(r"\s*[|•·]\s*")
 _DASHES = re.compile(r"\s+[/–—-]\s+")
 _LEADING = DATE_WORDS | frozenset(
@@ -85,8 +90,23 @@ def names_writer(text: str) -> bool:
     """Tell whether a line, or the part of it behind the day, is a byline; "by" may stand for a "By"."""
     if text.endswith(_DENSE_STOPS) and len(text) > _DENSE_LONGEST:
         return False  # "…日报讯（记者 李明）大桥昨日…。", the text behind its dateline
-    signed = byline_in(text)
-    return is_byline(signed[:1].upper() + signed[1:])
+    signed = byline_in(without_reading_time(text))
+    signed = signed[:1].upper() + signed[1:]
+    return is_byline(signed) or (begins_byline(signed) and is_byline(_before_day(signed)))
+
+
+def _before_day(text: str) -> str:
+    """Return what stands before the day of a line of little more: "Af Ann Roe Offentliggjort d. 2. maj 2021"."""
+    if len(text) > _LONGEST or not _YEAR.search(text) or ends_sentence(text):
+        return ""
+    names = without_days(text)
+    rest = text[len(names) :]
+    day = parse_date(rest)
+    beside = rest[: day.start] + rest[day.end :] if day else rest
+    for kind in ("published", "updated"):
+        beside = words_of(kind).sub(" ", beside)
+    more = [word for word in _WORDS.findall(beside) if word.lower() not in _LEADING]
+    return names if day and len(more) <= _FEWEST else ""
 
 
 def _is_day(found: FoundDate) -> bool:
@@ -96,7 +116,8 @@ def _is_day(found: FoundDate) -> bool:
 def without_days(text: str) -> str:
     """Cut a byline before the words that tell when it came out or was changed: "Jan Holt Dodano: 17 września"."""
     kinds = (islice(words_of(kind).finditer(text), _MOST_WORDS) for kind in ("published", "updated"))
-    ends = (found.start() for words in kinds for found in words)
+    ends = [found.start() for words in kinds for found in words]
+    ends += [found.start() for found in (_NEXT_LABEL.search(text),) if found]
     end = min((start for start in ends if start and parse_date(text[start:])), default=len(text))
     day = parse_date(text[:end])
     dated = bool(day and day.start and _is_day(day))
@@ -110,5 +131,7 @@ def without_lead(text: str, *, dated: bool = False) -> str:
     """
     words = text.rstrip(_EDGES).split()
     while len(words) > 1 and (dated or words[-1].islower()) and words[-1].strip(",.").lower() in _LEADING:
+        if _SHORT_DAY.fullmatch(words[-1]) and (len(words) == 2 or f" {words[-3]}".endswith(_BEFORE_NAMES)):
+            break  # of a name of two words, the second: "Ann Roe, Minh Do"
         words.pop()
     return " ".join(words).rstrip(_EDGES)

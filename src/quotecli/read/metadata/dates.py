@@ -19,7 +19,7 @@ _DATE_LONGEST = 40
 _LONGEST = 400  # characters looked at
 _ISO = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>\.[ ]|[-/.]?)(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?!\d)"
-    r"(?:[T\s_-]{1,3}(?P<H>\d\d)[:.-]?(?P<M>\d\d)(?:[:.-]?(?P<S>\d\d)(?:[.,]\d{1,9})?)?"
+    r"(?:[T\s_-]{1,3}(?P<H>\d\d)[:.-]?(?P<M>\d\d)(?:[:.-]?(?P<S>\d\d|(?<=:)\d(?!\d))(?:[.,]\d{1,9})?)?"
     r"\s?(?P<z>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?(?!\d))?"
 )
 _YEAR_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)(?![\d-])")
@@ -50,6 +50,14 @@ _DIGITS = {
 }
 _MONTHS, _DAYS, _CENTURY = 12, 31, 100
 _MONTH_FIRST = frozenset({"us", "ph", "fm", "gu", "pr"})
+YEAR_FIRST = frozenset({"cn", "hk", "hu", "jp", "kr", "mo", "tw"})
+"""Where a date of three numbers of two figures begins with its year: 21/03/04."""
+_OWN_REGIONS = {"zh": "cn", "ja": "jp", "ko": "kr", "hu": "hu"}
+"""Countries by whose order languages write their dates."""
+_AMERICAN_CLOCK = re.compile(
+    r"^,?\s*(?:at |@ )?\d{1,2}:\d\d(?::\d\d)?\s*[ap]\.?m\.?\s*\(?[ECMP][SD]?T\b", re.IGNORECASE
+)
+"""An hour of North America behind a date, which puts the month first: "03/04/21 9:15 PM EST"."""
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(r"(?<![^\W\d_])(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[.,]?\s*$", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\s\d.,;:/()|'’_·•–—«»\[\]-]+")
@@ -211,25 +219,36 @@ def _whole_year(year: str) -> int:
 def _numeric(text: str, region: str | None) -> FoundDate | None:
     """Read 30.09.2020, 9/30/2020; which is the day is told by the numbers, else by the region, else it is kept open."""
     for found in _NUMERIC.finditer(text):
+        at_span = found.start(), found.end()
+        if region in YEAR_FIRST and (chosen := _year_first(found)):
+            return FoundDate(chosen, _clock(chosen, text[found.end() : found.end() + 30]), None, *at_span)
         first, second, mark = int(found[1]), int(found[3]), found[2]
         year = int(found[4]) + (2000 if len(found[4]) == 2 else 0)
         day_first, month_first = make_date(year, second, first), make_date(year, first, second)
-        at_span = found.start(), found.end()
         chosen = day_first or month_first
         if not chosen:
             continue
         if day_first and month_first and day_first != month_first:
+            here = "us" if not region and _AMERICAN_CLOCK.match(text[found.end() :]) else region
             if told := _on_weekday(text[: found.start()], (day_first, month_first)):
                 chosen = told
-            elif mark == "." or (region and region not in _MONTH_FIRST):
+            elif mark == "." or (here and here not in _MONTH_FIRST):
                 chosen = day_first
-            elif region in _MONTH_FIRST:
+            elif here in _MONTH_FIRST:
                 chosen = month_first
             else:
                 note = f"ambiguous: {day_first.day} {day_first.first:%B} or {month_first.day} {month_first.first:%B}"
                 return FoundDate(PartialDate(year), None, note, *at_span)
         return FoundDate(chosen, _clock(chosen, text[found.end() : found.end() + 30]), None, *at_span)
     return None
+
+
+def _year_first(found: re.Match[str]) -> PartialDate | None:
+    """Return the day of three numbers of two figures that begin with the year, or None: "21/03/04"."""
+    figures = (found[1], found[3], found[4])
+    return (
+        make_date(_whole_year(found[1]), int(found[3]), int(found[4])) if {len(one) for one in figures} == {2} else None
+    )
 
 
 def _on_weekday(before: str, days: tuple[PartialDate, PartialDate]) -> PartialDate | None:
@@ -257,7 +276,7 @@ def region_of(language: str | None, country: str | None) -> str | None:
     base, _, region = (language or "").lower().replace("_", "-").partition("-")
     if region[-2:].isalpha() and len(region) >= 2:
         return region[-2:]
-    return "xx" if base and base != "en" else None
+    return _OWN_REGIONS.get(base) or ("xx" if base and base != "en" else None)
 
 
 def parse_date(text: str, *, region: str | None = None) -> FoundDate | None:

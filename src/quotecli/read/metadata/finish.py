@@ -13,7 +13,7 @@ from quotecli.read.draft import Draft, MetaCandidate, Rank
 from quotecli.read.fields import FOR_CITING
 from quotecli.read.metadata.authors import Author, account_in, read_authors
 from quotecli.read.metadata.clues import picture_clue, text_clues
-from quotecli.read.metadata.dates import parse_date, region_of
+from quotecli.read.metadata.dates import YEAR_FIRST, parse_date, region_of
 from quotecli.read.metadata.merge import Merge
 from quotecli.read.metadata.outlet import Chosen, choose_outlet
 from quotecli.read.metadata.published import choose_date
@@ -21,7 +21,7 @@ from quotecli.read.metadata.urls import canonical, country_of_host, has_path, is
 from quotecli.read.options import ReadOptions
 from quotecli.read.outlets import find_outlet
 from quotecli.read.papers import is_name, is_paper
-from quotecli.read.titles import DENSE, is_section
+from quotecli.read.titles import DENSE, is_noise, is_section
 from quotecli.read.work_told import OF_WORK
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
@@ -111,7 +111,7 @@ def _dates(
     """Return when the document came out, the moment of that, and when it was changed."""
     region = region_of(language or outlet.language, outlet.country or _country(outlet) or country_of_host(url or ""))
     for told in merge.of("date_order"):
-        region = told.value
+        region = region if region in YEAR_FIRST else told.value  # 21/03/04 tells nothing there
     published, at = choose_date(merge, "published", url, region)
     return published, at, choose_date(merge, "updated", None, region)[0]
 
@@ -200,7 +200,9 @@ def _holds(title: str, printed: str) -> bool:
     "Rain on Monday - The Shore", or "The Shore: Rain on Monday", above which the page prints "Rain on Monday".
     """
     before = title.partition(": ")[0]
-    between = r"(?:（[^（）]{2,20}）)?(?:\s?[-–—|｜:：·_/]|$)" if DENSE.search(printed) else r"\s+[-–—|｜:·»«/]\s"
+    between = (
+        r"(?:（[^（）]{2,20}）)?(?:\s?[-–—|｜:：·_/]|$)" if DENSE.search(printed) else r"\s+(?:[-–—|｜:·»«/]|::)\s"
+    )
     if title.endswith(f": {printed}") and is_paper(before.removesuffix(" Online")):
         return True  # behind a section too: "The Shore Online: News: Rain on Monday"
     return bool(re.match(rf"{re.escape(printed)}{between}", title))
@@ -210,10 +212,15 @@ def _is_headed(title: str, printed: str, names: Sequence[str]) -> bool:
     """Tell whether a page's title has the site or a section before the headline ("Opinion | Rain on Monday")."""
     if len(printed) >= _SENTENCE and re.fullmatch(rf".{{1,30}} [-|–] {re.escape(printed)}(?: [-|–] .{{2,40}})?", title):
         return True  # "timber - Why do piles rot at the waterline? - The Shore"
-    parts = (title.partition(mark) for mark in (": ", " | "))
+    parts = (title.partition(mark) for mark in (": ", " | ", " - "))
     return any(
         rest == printed
-        and (head in names or head.removesuffix(" Online") in names or (mark == " | " and is_section(head)))
+        and (
+            head in names
+            or head.removesuffix(" Online") in names
+            or (mark == " | " and is_section(head))
+            or (mark != ": " and is_noise(head))
+        )
         for head, mark, rest in parts
     )
 

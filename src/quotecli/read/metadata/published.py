@@ -80,7 +80,7 @@ def _by_printed_hour(best: FoundDate, others: Sequence[_Dated]) -> _Dated | None
     for one, found in others:
         if _same_moment(best.at, one.at) and _OFFSET.search(one.at or ""):
             return one, found
-        if found.source == NEAR_HEADLINE and _same_hour_elsewhere(best.at, one.at):
+        if found.rank >= Rank.META and _same_hour_elsewhere(best.at, one.at):
             return one, found
     return None
 
@@ -94,7 +94,7 @@ def _by_other_witnesses(
     """
     if not best.at or (not best.at.endswith("Z") and _OFFSET.search(best.at)):
         return None
-    votes = Counter(one.date for found, one in read if one and found.rank != Rank.JSON_LD)
+    votes = Counter(one.date for found, one in read if one and found.rank != Rank.JSON_LD and found.note != _CHANGED)
     for one, found in others:
         beside = abs(one.date.first - best.date.first) == _DAY
         printed = found.source == NEAR_HEADLINE and one.date.first < best.date.first

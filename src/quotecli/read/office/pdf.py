@@ -20,6 +20,7 @@ from quotecli.read.draft import Draft, DraftBuilder, Rank
 from quotecli.read.item import Item
 from quotecli.read.office.paragraphs import add_properties
 from quotecli.read.printed.browser import Margins, browser_margins
+from quotecli.read.printed.heads_told import told_by_heads
 from quotecli.read.printed.layout import (
     BULLET,
     Block,
@@ -97,6 +98,9 @@ def _draft(properties: dict[str, str], pages: list[list[Line]], item: Item) -> D
         if url := _URL.search(line.text):
             builder.candidate("url", url[0], "address in the pages' margin", rank=Rank.TEXT)
             break
+    if not margins.day:  # of a web page that was printed tells its own date, if any
+        for one in told_by_heads(line.text for page in heads for line in sorted(page, key=lambda line: line.base)):
+            builder.candidate(one.field, one.value, one.source, rank=one.rank)
     _note_margins(builder, margins)
     return builder.build()
 
