@@ -15,6 +15,7 @@ from quotecli.cite.paragraphs import cite_paragraphs
 from quotecli.cite.rules import Rules, rules_of, said_once
 from quotecli.cite.secondary import affixes, reported_speaker
 from quotecli.cite.setting import set_quotation
+from quotecli.cite.short_titles import with_short_titles
 from quotecli.cite.source import Cited, locator
 from quotecli.cite.works import work_of
 
@@ -24,8 +25,10 @@ Cite = dict[str, str]
 _LISTED_AS = "webpage"
 """The type of what a style prints no entry for: all styles list web pages."""
 _COMMA_BEFORE_HANDLE = re.compile(r",(?= \\?\[@)")
-_RETRIEVED = re.compile(r"(?<=\. )[^\W\d_]{1,20} (?=<?https?://)")
+_RETRIEVED = re.compile(r"(?<=[.?!] )[^\W\d_]{1,20} (?=<?https?://)")
 """APA's "Retrieved" without the date that belongs to it: APA.csl writes it for all that is undated (APA 7, 9.16)."""
+_BARE_DATE = re.compile(r",(?= \((?:[A-Z][a-z]{2,4}\.? (?:\d{1,2}, )?)?\d{4}\))")
+"""A comma before a date in brackets: Bluebook's file writes it where no site stands between."""
 _HANDLE = re.compile(r" \\?\[@[^\]\\]*\\?\]")
 
 
@@ -98,15 +101,15 @@ def cite_quotes(
     wanted = list(cited)
     by_source, places = gather(wanted, once=said_once(style))
     items = [fitted(entry.item, style, work_of(entry.source).kind) for entry in by_source]
+    items = with_short_titles(items, style)
     processor = render(items)
     if (named := with_names(processor, items)) != items:
         items, processor = named, render(named)
     if as_ == "reference":
-        found = _references(processor, items, render, output, tell)
-        return [_RETRIEVED.sub("", one) for one in found] if style.startswith("apa") else found
+        return _mended(_references(processor, items, render, output, tell), style)
     rules = rules_of(style, processor.locale)
     placed = [(by_source[place], one) for place, one in zip(places, wanted, strict=True)]
-    citations = _citations(processor, placed, rules, output)
+    citations = _mended(_citations(processor, placed, rules, output), style)
     if as_ != "quote":
         return citations
     is_note = processor.style_class == "note"
@@ -130,6 +133,14 @@ def cite_items(
     if as_ == "reference":
         return _references(processor, items, render, output, tell)
     return processor.cite([[{"id": key}] for key in keys], output=output)
+
+
+def _mended(citations: list[str], style: str) -> list[str]:
+    """Return the citations without what a style's file writes against its manual."""
+    for prefix, unwanted in (("apa", _RETRIEVED), ("bluebook", _BARE_DATE)):
+        if style.startswith(prefix):
+            citations = [unwanted.sub("", one) for one in citations]
+    return citations
 
 
 def _references(

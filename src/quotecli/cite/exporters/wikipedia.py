@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from quotecli.cite.dates import long_date
 from quotecli.cite.entries import Entry, entries
-from quotecli.cite.exporters.common import long_date, without_comma
+from quotecli.cite.exporters.common import without_comma
 from quotecli.cite.exporters.wikitext import wiki_url, wikitext
 from quotecli.cite.items import Item
 from quotecli.cite.names import Name, display_name, inverted_name
