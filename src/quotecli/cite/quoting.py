@@ -24,12 +24,12 @@ Cite = dict[str, str]
 
 _LISTED_AS = "webpage"
 """The type of what a style prints no entry for: all styles list web pages."""
-_COMMA_BEFORE_HANDLE = re.compile(r",(?= \\?\[@)")
+_COMMA_BEFORE_HANDLE = re.compile(r",(?= \\?\[\\?@)")
 _RETRIEVED = re.compile(r"(?<=[.?!] )[^\W\d_]{1,20} (?=<?https?://)")
 """APA's "Retrieved" without the date that belongs to it: APA.csl writes it for all that is undated (APA 7, 9.16)."""
 _BARE_DATE = re.compile(r",(?= \((?:[A-Z][a-z]{2,4}\.? (?:\d{1,2}, )?)?\d{4}\))")
 """A comma before a date in brackets: Bluebook's file writes it where no site stands between."""
-_HANDLE = re.compile(r" \\?\[@[^\]\\]*\\?\]")
+_HANDLE = re.compile(r" \\?\[\\?@(?:\\(?!\])|[^\]\\])*\\?\]")
 
 
 class Processor(Protocol):
@@ -191,7 +191,7 @@ def _citations(processor: Processor, placed: list[tuple[Entry, Cited]], rules: R
 
 def _numbered(lead: str, number: str) -> str:
     """Return `(Rob Kardashian, quoted in [1])`; a number without square brackets is led by "ref."."""
-    if number.startswith("["):
+    if number.lstrip("\\").startswith("["):  # Markdown has a backslash before it
         return f"({lead} {number})"
     bare = number[1:-1] if number.startswith("(") and number.endswith(")") else number
     return f"({lead} ref. {bare})"
