@@ -45,6 +45,34 @@ def test_a_judgment_of_no_known_court_has_its_day_in_oscola() -> None:
     assert cite("oscola", Cited(quoted("Marlow v Tarn", kind="case").source)) == ["Marlow v Tarn (3 March 2021)"]
 
 
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        ("oscola", "Marlow v Tarn [2021] TWHC 12 (Admin)"),
+        ("harvard-cite-them-right", "Marlow v Tarn [2021] TWHC 12 (Admin) (2021)."),
+        ("bluebook-law-review", "Marlow v Tarn [2021] TWHC 12 (Admin) (Tarn High Court 2021)."),
+    ],
+)
+def test_a_judgment_by_its_neutral_citation(style: str, printed: str) -> None:
+    facts = {"kind": "case", "institution": "Tarn High Court"}
+    told = quoted("Marlow v Tarn", citation="[2021] TWHC 12 (Admin)", **facts)
+    titled = quoted("Marlow v Tarn [2021] TWHC 12 (Admin)", **facts)
+    assert cite(style, Cited(told.source)) == cite(style, Cited(titled.source)) == [printed]
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        ("oscola", "Skell Ltd, ‘The Quay’ (Tarn Wire, 3 March 2021)"),
+        ("apa", "Skell Ltd. (2021, March 3). The quay [Press release]. Tarn Wire."),
+        ("bluebook-law-review", "Skell Ltd., The Quay, Tarn Wire (Mar. 3, 2021)."),
+    ],
+)
+def test_the_full_stop_of_a_firm_stands_where_a_style_has_any(style: str, printed: str) -> None:
+    release = quoted("The quay", media="press release", authors=("Skell Ltd.",), outlet="Tarn Wire")
+    assert cite(style, Cited(release.source)) == [printed]
+
+
 def test_a_judgment_in_a_report_needs_no_day() -> None:
     case = quoted("Marlow v Tarn", kind="case", institution="THC", container="TR", volume="2", pages="14")
     assert cite("oscola", Cited(case.source)) == ["Marlow v Tarn (2021) 2 TR 14 (THC)"]

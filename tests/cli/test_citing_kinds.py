@@ -21,6 +21,7 @@ HEADS = {
     "case": "type: court case\ntitle: Marlow v Tarn Council\ncourt: Tarn High Court",
     "reported": "type: court case\ntitle: Marlow v. Tarn Council\ncourt: Tarn High Court\nreporter: T.R.\n"
     "volume: 12\npages: 14\nauthor: Judge Ann Ek",
+    "neutral": 'type: court case\ntitle: Roe v Ek\ncourt: Tarn High Court\ncitation: "[2019] TWHC 7"',
     "hosted": "type: podcast\ntitle: The quay\nhost: Jane Roe\npodcast: Tides and Towns",
     "unsigned": "type: podcast\ntitle: The quay\npodcast: Tides and Towns\npublisher: Tarn Radio",
     "film": "type: documentary\ntitle: The quay\ndirector: Jane Roe\npublisher: Skell Pictures",
@@ -141,3 +142,7 @@ BIBLATEX = {
 def test_biblatex_has_the_fields_of_its_data_model(inside: Inside, tmp_path: Path, kind: str) -> None:
     written = cited(inside, tmp_path, kind, "--format", "biblatex")
     assert [part for part in BIBLATEX[kind] if part not in written] == []
+
+
+def test_oscola_has_a_neutral_citation(inside: Inside, tmp_path: Path) -> None:
+    assert cited(inside, tmp_path, "neutral", "--format", "oscola") == "Roe v Ek [2019] TWHC 7"

@@ -21,6 +21,7 @@ _DIRECTED = ("apa", "chicago", "ieee", "modern-language-association", "oscola", 
 """Styles that say who directed a film."""
 _NAMED_BY_SITE = ("broadcast", "motion_picture", "paper-conference", "post")
 """What needs no description in MLA, for its site, show or studio tells what it is."""
+_COMPANY = re.compile(r"\b(Bros|Co|Corp|Inc|Ltd)\.$")
 _GENERATION = re.compile(r"^([JS]r)\b\.?")
 _DISSERTATION = re.compile(r"\s*\b(?:dissertation|thesis)$", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z]{2,3}")
@@ -143,9 +144,11 @@ def _in_its_own_capitals(name: str) -> str:
 
 
 def _set(name: dict[str, str], *, stops: bool) -> dict[str, str]:
-    """Write "Jr." and initials (JK Rowland) with the full stops that a style has, or without."""
+    """Write "Jr.", "Ltd." and initials (JK Rowland) with the full stops that a style has, or without."""
     given, suffix = name.get("given", ""), name.get("suffix", "")
     made = {"suffix": _GENERATION.sub(r"\1." if stops else r"\1", suffix)} if suffix else {}
+    if not stops and "literal" in name:
+        made["literal"] = _COMPANY.sub(r"\1", name["literal"])
     if _INITIALS.fullmatch(given):
         made["given"] = " ".join(f"{letter}." if stops else letter for letter in given)
     return name | made

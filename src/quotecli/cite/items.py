@@ -85,6 +85,8 @@ def _title(source: Source, work: Work) -> Item:
     title = without_full_stop(lowered(printed, source.text[source.begins :]))
     if work.kind == "post":
         title = without_full_stop(first_words(title or source.text[source.begins :], _POST_WORDS))
+    if work.kind == "case" and source.citation and source.citation not in title:
+        title = f"{title} {source.citation}".strip()
     return {"title": title or title_from(source.document, work.kind)}
 
 

@@ -17,7 +17,7 @@ _TEXT = frozenset((Role.BODY, Role.BLOCKQUOTE, Role.LIST, Role.POST))
 
 _RESOLVED = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 """An address that is a DOI."""
-_OF_WORK = ("genre", "container", "institution", "publisher", "place", "event")
+_OF_WORK = ("genre", "container", "institution", "publisher", "place", "event", "citation")
 """What a work's own front matter tells of it."""
 _NUMBERS = ("volume", "issue", "pages")
 
@@ -58,6 +58,7 @@ class Source:
         genre: what it calls itself beyond that: `Doctoral dissertation`.
         container: the book of a chapter, the show of an episode.
         institution: the university of a thesis, the court of a case.
+        citation: the neutral citation of a case: `[2021] EWHC 12 (Admin)`.
         text: the document's stored text, for links that must be unique in it; "" when it is not at hand.
         begins: offset in `text` where the document proper begins, behind front matter.
     """
@@ -91,6 +92,7 @@ class Source:
     genre: str | None = None
     container: str | None = None
     institution: str | None = None
+    citation: str | None = None
     text: str = ""
     begins: int = 0
 

@@ -10,7 +10,7 @@ from quotecli.core.tables import read_table
 from quotecli.read.draft import MetaCandidate, Rank, storable, without_links
 from quotecli.read.fields import plain_name
 
-OF_WORK = ("kind", "genre", "container", "institution", "publisher", "place", "event", "editor")
+OF_WORK = ("kind", "genre", "container", "institution", "publisher", "place", "event", "editor", "citation")
 """What is kept as evidence alone."""
 _PRINTED = frozenset(("book", "speech"))
 """Media whose citations have publisher, place or occasion."""
