@@ -220,6 +220,10 @@ sources = st.builds(
     genre=st.none() | text,
     container=st.none() | text,
     institution=st.none() | text,
+    citation=st.none() | text | st.just("[2021] EWHC 12 (Admin)"),
+    edition=st.none() | text | st.just("2nd ed."),
+    number=st.none() | text,
+    translators=st.lists(text, max_size=1).map(tuple),
 )
 
 

@@ -22,6 +22,9 @@ HEADS = {
     "reported": "type: court case\ntitle: Marlow v. Tarn Council\ncourt: Tarn High Court\nreporter: T.R.\n"
     "volume: 12\npages: 14\nauthor: Judge Ann Ek",
     "neutral": 'type: court case\ntitle: Roe v Ek\ncourt: Tarn High Court\ncitation: "[2019] TWHC 7"',
+    "translated": "type: book\ntitle: The quay\nauthor: Jane Roe\ntranslator: Bo Elm\nedition: 2nd edition\n"
+    "publisher: Skell Press",
+    "numbered": "type: report\ntitle: Quays\nauthor: Jane Roe\nnumber: 17\ninstitution: Quay Institute",
     "hosted": "type: podcast\ntitle: The quay\nhost: Jane Roe\npodcast: Tides and Towns",
     "unsigned": "type: podcast\ntitle: The quay\npodcast: Tides and Towns\npublisher: Tarn Radio",
     "film": "type: documentary\ntitle: The quay\ndirector: Jane Roe\npublisher: Skell Pictures",
@@ -38,6 +41,8 @@ APA = {
     "case": "Marlow v Tarn Council (Tarn High Court 2019).",
     "book": "Roe, J. (2019). The quay. Skell Press.",
     "reported": "Marlow v. Tarn Council, 12 T.R. 14 (Tarn High Court 2019).",
+    "translated": "Roe, J. (2019). The quay (B. Elm, Trans.; 2nd ed.). Skell Press.",
+    "numbered": "Roe, J. (2019). Quays (Report No. 17). Quay Institute.",
     "hosted": "Roe, J. (Host). (2019). The quay [Audio podcast episode]. In Tides and Towns.",
     "unsigned": "The quay [Audio podcast episode]. (2019). In Tides and Towns. Tarn Radio.",
     "film": "Roe, J. (Director). (2019). The quay [Film]. Skell Pictures.",
@@ -63,6 +68,8 @@ BIBTEX = {
         "publisher = {Skell Press}",
         "editor = {Ash, Ann and Elm,",
     ),
+    "translated": ("@book{", "edition = {2nd}", "note = {Translated by Bo Elm}"),
+    "numbered": ("@techreport{", "number = {17}"),
     "report": ("@techreport{", "institution = {Tarn Council}"),
     "paper": ("@inproceedings{", "booktitle = {Quay Congress}"),
 }
@@ -70,6 +77,7 @@ WIKIPEDIA = {
     "thesis": ("{{cite thesis |", "|type=PhD thesis", "|publisher=University of Tarnby"),
     "chapter": ("{{cite book |", "|chapter=The quay sold", "|title=Small towns"),
     "paper": ("{{cite conference |", "|title=The quay", "|conference=Quay Congress"),
+    "translated": ("{{cite book |", "|translator-last1=Elm |translator-first1=Bo", "|edition=2nd"),
     "case": ("{{cite court |litigants=Marlow v Tarn Council", "|court=Tarn High Court", "|pinpoint=para. 2"),
 }
 

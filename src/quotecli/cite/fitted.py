@@ -14,7 +14,7 @@ __all__ = ["fitted"]
 _SITES = ("container-title", "event-title", "publisher")
 _GENRE_IN_SENTENCE = ("chicago", "turabian")
 """Styles that print "press release" within a note, and with a capital in the list."""
-_ROLES = frozenset(("author", "director", "editor", "host", "interviewer"))
+_ROLES = frozenset(("author", "director", "editor", "host", "interviewer", "translator"))
 _WITHOUT_AUTHOR = {"broadcast": "document", "motion_picture": "document", "post": "post-weblog"}
 """Types for which APA's file writes a description of its own where there is none, and what prints all else alike."""
 _DIRECTED = ("apa", "chicago", "ieee", "modern-language-association", "oscola", "turabian")

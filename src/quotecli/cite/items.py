@@ -58,8 +58,10 @@ def item_of(source: Source, *, id: str, once: str = "container") -> Item:  # noq
     numbers = {"volume": source.volume, "issue": source.issue, "page": source.pages, "DOI": source.doi}
     item |= {variable: value for variable, value in numbers.items() if value}
     link = (source.url or source.archive_url or "").replace(" ", "%20")  # else it ends there wherever it is printed
-    told = {"section": source.section, "language": source.language, "URL": link}
+    told = {"section": source.section, "edition": source.edition, "language": source.language, "URL": link}
     item |= {variable: value for variable, value in told.items() if value}
+    if work.kind == "report" and source.number:
+        item |= {"genre": item.get("genre", "Report"), "number": source.number}  # a number alone says nothing
     if once == "container" and work.kind == "webpage" and "author" not in item and is_of_body(source):
         item["author"] = [{"literal": source.outlet}]  # group author: APA 7, 9.7
     return _once(item, once)
@@ -93,7 +95,8 @@ def _title(source: Source, work: Work) -> Item:
 def _people(source: Source, work: Work) -> Item:
     authors = _names(source.authors, source.outlet, source.language)
     speakers = _names(source.speakers, None, source.language)
-    people: Item = {"editor": _names(source.editors, None, source.language)}
+    others = {"editor": source.editors, "translator": source.translators}
+    people: Item = {role: _names(printed, None, source.language) for role, printed in others.items()}
     if work.kind in ("newspaper", "magazine", "journal") and source.outlet:
         # A newspaper's own name as byline is no author; the container says it.
         authors = [name for name in authors if fold(name.get("literal", "")) != fold(source.outlet)]
