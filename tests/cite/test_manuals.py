@@ -231,3 +231,11 @@ def test_what_has_no_subtitle_stays_whole(title: str, printed: str) -> None:
 def test_main_titles_that_are_alike_tell_nothing_apart() -> None:
     both = [quoted(f"The quay sold: {rest}", outlet="Tarn Post", outlet_kind="newspaper") for rest in ("why", "how")]
     assert len(set(cite("modern-language-association", *both, as_="in-text"))) == 2
+
+
+@pytest.mark.parametrize("output", ["text", "html", "markdown", "rtf"])
+def test_bluebook_has_a_comma_behind_the_number_of_a_note(output: str) -> None:
+    one = quoted("The quay", authors=("Ann Roe",), outlet="Tarn Post", outlet_kind="newspaper")
+    other = quoted("Rain", authors=("Bo Elm",), outlet="Tarn Post", outlet_kind="newspaper")
+    later = cite("bluebook-law-review", one, other, one, as_="note", output=output)[2]
+    assert " note 1, at para. 1 (quoting Rob Marlow)." in later

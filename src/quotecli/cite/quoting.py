@@ -29,6 +29,9 @@ _RETRIEVED = re.compile(r"(?<=[.?!] )[^\W\d_]{1,20} (?=<?https?://)")
 """APA's "Retrieved" without the date that belongs to it: APA.csl writes it for all that is undated (APA 7, 9.16)."""
 _BARE_DATE = re.compile(r",(?= \((?:[A-Z][a-z]{2,4}\.? (?:\d{1,2}, )?)?\d{4}\))")
 """A comma before a date in brackets: Bluebook's file writes it where no site stands between."""
+_SUPRA = re.compile(r"(\bsupra\b\S{0,5} note \d+) (?=at )")
+"""Where Bluebook has a comma (21, 4.2) and its file none: `supra note 1, at 5`."""
+_MENDED = (("apa", _RETRIEVED, ""), ("bluebook", _BARE_DATE, ""), ("bluebook", _SUPRA, r"\1, "))
 _HANDLE = re.compile(r" \\?\[\\?@(?:\\(?!\])|[^\]\\])*\\?\]")
 
 
@@ -136,10 +139,10 @@ def cite_items(
 
 
 def _mended(citations: list[str], style: str) -> list[str]:
-    """Return the citations without what a style's file writes against its manual."""
-    for prefix, unwanted in (("apa", _RETRIEVED), ("bluebook", _BARE_DATE)):
+    """Return the citations as a style's manual has them where its file writes something else."""
+    for prefix, unwanted, wanted in _MENDED:
         if style.startswith(prefix):
-            citations = [unwanted.sub("", one) for one in citations]
+            citations = [unwanted.sub(wanted, one) for one in citations]
     return citations
 
 
