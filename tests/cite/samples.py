@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from quotecli.cite import Cited, Source
 from quotecli.cite.text import one_line
+from quotecli.cite.works import works
 from quotecli.core.dates import PartialDate
 from quotecli.core.types import Kind, Quote, Role
 
@@ -211,6 +212,18 @@ sources = st.builds(
     event=st.none() | text,
     speakers=st.lists(text, max_size=2).map(tuple),
     handle=st.none() | text,
+    volume=st.none() | text,
+    issue=st.none() | text,
+    pages=st.none() | text | st.sampled_from(["12-15", "A1", "xii–xv"]),
+    doi=st.none() | text | text.map("10.1000/".__add__),
+    kind=st.just("") | st.sampled_from(sorted(works())),
+    genre=st.none() | text,
+    container=st.none() | text,
+    institution=st.none() | text,
+    citation=st.none() | text | st.just("[2021] EWHC 12 (Admin)"),
+    edition=st.none() | text | st.just("2nd ed."),
+    number=st.none() | text,
+    translators=st.lists(text, max_size=1).map(tuple),
 )
 
 

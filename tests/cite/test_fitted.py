@@ -25,7 +25,7 @@ def reference(style: str, **facts: Any) -> str:
     ("style", "printed"),
     [
         ("apa", "Roe, A. [@roe]. (2021, March 3). Tarn [Post]. X."),
-        ("modern-language-association", "Roe, Ann [@roe]. “Tarn.” Post. X, 3 Mar. 2021."),
+        ("modern-language-association", "Roe, Ann [@roe]. “Tarn.” X, 3 Mar. 2021."),
         ("oscola", "Roe A [@roe], ‘Tarn’ (X, 3 March 2021)"),
         ("bluebook-law-review", "Ann Roe [@roe], Tarn, X (Mar. 3, 2021)."),
         ("american-medical-association", "1. Roe A [@roe]. Tarn. X. March 3, 2021."),
@@ -40,7 +40,7 @@ def test_a_post_has_its_day_and_platform(style: str, printed: str) -> None:
     ("style", "printed"),
     [
         ("apa", f"Roe, A. (2021, March 3). Tarn [Speech]. Shore Society. {URL}"),
-        ("modern-language-association", f"Roe, Ann. “Tarn.” Speech. Shore Society, 3 Mar. 2021, {URL}."),
+        ("modern-language-association", f"Roe, Ann. “Tarn.” Shore Society, 3 Mar. 2021, {URL}. Speech."),
         ("oscola", f"Roe A, ‘Tarn’ (Shore Society, 3 March 2021) <{URL}>"),
         ("bluebook-law-review", f"Ann Roe, Tarn, Shore Society (Mar. 3, 2021), {URL}."),
         ("american-medical-association", f"1. Roe A. Tarn. Shore Society. March 3, 2021. {URL}"),
@@ -52,7 +52,7 @@ def test_a_speech_without_occasion_has_its_day_and_site(style: str, printed: str
 
 def test_a_speech_with_its_occasion_has_its_day_in_mla() -> None:
     printed = reference("modern-language-association", media="speech", event="Tarn Day", place="Hull")
-    assert printed == "Roe, Ann. “Tarn.” Speech. Tarn Day, 3 Mar. 2021, Hull."
+    assert printed == "Roe, Ann. “Tarn.” Tarn Day, 3 Mar. 2021, Hull. Speech."
 
 
 @pytest.mark.parametrize(
@@ -326,7 +326,7 @@ def test_bluebook_sets_no_comma_before_a_date_alone() -> None:
 def test_an_email_without_a_writer_is_by_the_body_that_sent_it() -> None:
     expected = {
         "apa": "Tarn Water. (2021, March 3). Tarn [Email].",
-        "modern-language-association": "“Tarn.” Email. Tarn Water, 3 Mar. 2021.",
+        "modern-language-association": "“Tarn.” Tarn Water, 3 Mar. 2021. Email.",
     }
     mail = Source("a", "Tarn", published=DAY, outlet="Tarn Water", media="email")
     for style, printed in expected.items():

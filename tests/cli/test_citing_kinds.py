@@ -19,6 +19,16 @@ HEADS = {
     "podcast": "type: podcast\ntitle: The quay\nauthor: Jane Roe\nshow: Tides and Towns\nurl: https://tides.example/9",
     "paper": "type: conference paper\ntitle: The quay\nauthor: Jane Roe\nconference: Quay Congress\ncity: Tarnby",
     "case": "type: court case\ntitle: Marlow v Tarn Council\ncourt: Tarn High Court",
+    "reported": "type: court case\ntitle: Marlow v. Tarn Council\ncourt: Tarn High Court\nreporter: T.R.\n"
+    "volume: 12\npages: 14\nauthor: Judge Ann Ek",
+    "neutral": 'type: court case\ntitle: Roe v Ek\ncourt: Tarn High Court\ncitation: "[2019] TWHC 7"',
+    "translated": "type: book\ntitle: The quay\nauthor: Jane Roe\ntranslator: Bo Elm\nedition: 2nd edition\n"
+    "publisher: Skell Press",
+    "numbered": "type: report\ntitle: Quays\nauthor: Jane Roe\nnumber: 17\ninstitution: Quay Institute",
+    "hosted": "type: podcast\ntitle: The quay\nhost: Jane Roe\npodcast: Tides and Towns",
+    "unsigned": "type: podcast\ntitle: The quay\npodcast: Tides and Towns\npublisher: Tarn Radio",
+    "film": "type: documentary\ntitle: The quay\ndirector: Jane Roe\npublisher: Skell Pictures",
+    "release": "type: press release\ntitle: The quay\nauthor: Skell Shipping Ltd.\noutlet: Tarn Wire",
     "book": "type: book\ntitle: The quay\nauthor: Jane Roe\npublisher: Skell Press\nplace: Tarnby",
 }
 APA = {
@@ -26,10 +36,17 @@ APA = {
     "https://repo.tarnby.example/12",
     "chapter": "Roe, J. (2019). The quay sold. In A. Ash & B. Elm (Eds.), Small towns (pp. 12–30). Skell Press.",
     "report": "Tarn Council. (2019). Quays in 2019. https://tarn.example/quays",
-    "podcast": "Roe, J. (2019). The quay [Audio podcast episode]. In Tides and Towns. https://tides.example/9",
+    "podcast": "Roe, J. (Host). (2019). The quay [Audio podcast episode]. In Tides and Towns. https://tides.example/9",
     "paper": "Roe, J. (2019). The quay. Quay Congress, Tarnby.",
     "case": "Marlow v Tarn Council (Tarn High Court 2019).",
     "book": "Roe, J. (2019). The quay. Skell Press.",
+    "reported": "Marlow v. Tarn Council, 12 T.R. 14 (Tarn High Court 2019).",
+    "translated": "Roe, J. (2019). The quay (B. Elm, Trans.; 2nd ed.). Skell Press.",
+    "numbered": "Roe, J. (2019). Quays (Report No. 17). Quay Institute.",
+    "hosted": "Roe, J. (Host). (2019). The quay [Audio podcast episode]. In Tides and Towns.",
+    "unsigned": "The quay [Audio podcast episode]. (2019). In Tides and Towns. Tarn Radio.",
+    "film": "Roe, J. (Director). (2019). The quay [Film]. Skell Pictures.",
+    "release": "Skell Shipping Ltd. (2019). The quay [Press release]. Tarn Wire.",
 }
 MLA = {
     "thesis": "van der Berg, Jane. Tides of the Skell. 2019, https://repo.tarnby.example/12. "
@@ -37,6 +54,11 @@ MLA = {
     "chapter": "Roe, Jane. “The Quay Sold.” Small Towns, edited by Ann Ash and Bo Elm, Skell Press, 2019, pp. 12–30.",
     "report": "Quays in 2019. Tarn Council, 2019, https://tarn.example/quays.",
     "book": "Roe, Jane. The Quay. Skell Press, 2019.",
+    "paper": "Roe, Jane. “The Quay.” Quay Congress, 2019, Tarnby.",
+    "podcast": "Roe, Jane. “The Quay.” Tides and Towns, 2019, https://tides.example/9.",
+    "film": "The Quay. Directed by Jane Roe, Skell Pictures, 2019.",
+    "case": "Tarn High Court. Marlow v Tarn Council. 2019.",
+    "release": "Skell Shipping Ltd. “The Quay.” Tarn Wire, 2019. Press release.",
 }
 BIBTEX = {
     "thesis": ("@phdthesis{", "type = {PhD thesis}", "school = {University of Tarnby}"),
@@ -46,6 +68,8 @@ BIBTEX = {
         "publisher = {Skell Press}",
         "editor = {Ash, Ann and Elm,",
     ),
+    "translated": ("@book{", "edition = {2nd}", "note = {Translated by Bo Elm}"),
+    "numbered": ("@techreport{", "number = {17}"),
     "report": ("@techreport{", "institution = {Tarn Council}"),
     "paper": ("@inproceedings{", "booktitle = {Quay Congress}"),
 }
@@ -53,6 +77,7 @@ WIKIPEDIA = {
     "thesis": ("{{cite thesis |", "|type=PhD thesis", "|publisher=University of Tarnby"),
     "chapter": ("{{cite book |", "|chapter=The quay sold", "|title=Small towns"),
     "paper": ("{{cite conference |", "|title=The quay", "|conference=Quay Congress"),
+    "translated": ("{{cite book |", "|translator-last1=Elm |translator-first1=Bo", "|edition=2nd"),
     "case": ("{{cite court |litigants=Marlow v Tarn Council", "|court=Tarn High Court", "|pinpoint=para. 2"),
 }
 
@@ -125,3 +150,7 @@ BIBLATEX = {
 def test_biblatex_has_the_fields_of_its_data_model(inside: Inside, tmp_path: Path, kind: str) -> None:
     written = cited(inside, tmp_path, kind, "--format", "biblatex")
     assert [part for part in BIBLATEX[kind] if part not in written] == []
+
+
+def test_oscola_has_a_neutral_citation(inside: Inside, tmp_path: Path) -> None:
+    assert cited(inside, tmp_path, "neutral", "--format", "oscola") == "Roe v Ek [2019] TWHC 7"

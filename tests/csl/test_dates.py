@@ -156,3 +156,19 @@ def test_brackets_of_the_year_stand_around_a_span_and_around_words() -> None:
 def test_the_era_of_a_year_keeps_its_full_stops() -> None:
     layout = '<date variable="issued"><date-part name="year" strip-periods="true"/></date>'
     assert dated(date(-44), layout, "da-DK").endswith("f.v.t.")
+
+
+@pytest.mark.parametrize(
+    ("locale", "year", "expected"),
+    [
+        ("fr-FR", 476, "476\u00a0apr. J.-C."),
+        ("sv-SE", -44, "44\u00a0f.Kr."),
+        ("de-DE", -44, "44\u00a0v.\u00a0Chr."),
+        ("en-US", -44, "44 BC"),
+        ("zh-CN", -44, "公元前44年"),
+        ("ja-JP", -44, "紀元前44年"),
+        ("ja-JP", 476, "紀元後476年"),
+    ],
+)
+def test_a_year_has_its_era_where_its_language_has_it(locale: str, year: int, expected: str) -> None:
+    assert dated(date(year), locale=locale) == expected

@@ -188,6 +188,8 @@ def test_roman_numerals() -> None:
         ("2", "long-ordinal", "en-US", "second"),
         ("12", "long-ordinal", "en-US", "12th"),
         ("1", "ordinal", "fr-FR", "1re"),
+        ("2", "ordinal", "it-IT", "2ª"),
+        ("2", "ordinal", "pt-BR", "2º"),
         ("3", "ordinal", "de-DE", "3."),
         ("4", "roman", "en-US", "iv"),
         ("rev.", "ordinal", "en-US", "rev."),

@@ -55,7 +55,7 @@ def gather(cited: Iterable[Cited], *, once: str = "container") -> tuple[list[Ent
 
     Args:
         cited: quotations and sources.
-        once: what is left out where a body alone is author and outlet: `container`, `author`, or "" for neither.
+        once: what is left out where a body alone is author and outlet, see `item_of`.
 
     Returns the entries, and for each thing cited the number of its entry.
     """
@@ -74,7 +74,7 @@ def gather(cited: Iterable[Cited], *, once: str = "container") -> tuple[list[Ent
         source = _with_speaker(group).tidied()
         item = item_of(source, id="", once=once)
         item["id"] = key = _unique(cite_key(item), taken)
-        authors = item_of(source, id="").get("author", []) if once == "author" else item.get("author", [])
+        authors = item_of(source, id="").get("author", []) if once.startswith("author") else item.get("author", [])
         found.append(Entry(key, source, item, tuple(one for one in group if one.quote is not None), tuple(authors)))
     return found, places
 

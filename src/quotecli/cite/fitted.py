@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from quotecli.cite.items import Item
+from quotecli.cite.judgments import with_court
 from quotecli.core.tables import read_table
 
 __all__ = ["fitted"]
@@ -13,7 +14,14 @@ __all__ = ["fitted"]
 _SITES = ("container-title", "event-title", "publisher")
 _GENRE_IN_SENTENCE = ("chicago", "turabian")
 """Styles that print "press release" within a note, and with a capital in the list."""
-_ROLES = frozenset(("author", "editor", "interviewer"))
+_ROLES = frozenset(("author", "director", "editor", "host", "interviewer", "translator"))
+_WITHOUT_AUTHOR = {"broadcast": "document", "motion_picture": "document", "post": "post-weblog"}
+"""Types for which APA's file writes a description of its own where there is none, and what prints all else alike."""
+_DIRECTED = ("apa", "chicago", "ieee", "modern-language-association", "oscola", "turabian")
+"""Styles that say who directed a film."""
+_NAMED_BY_SITE = ("broadcast", "motion_picture", "paper-conference", "post")
+"""What needs no description in MLA, for its site, show or studio tells what it is."""
+_COMPANY = re.compile(r"\b(Bros|Co|Corp|Inc|Ltd)\.$")
 _GENERATION = re.compile(r"^([JS]r)\b\.?")
 _DISSERTATION = re.compile(r"\s*\b(?:dissertation|thesis)$", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z]{2,3}")
@@ -42,20 +50,26 @@ def fitted(item: Item, style: str, kind: str = "") -> Item:
     an item is handed over as the type that prints them (`data/style_types.tsv`), and for OSCOLA an interview as the
     article of who led it.
     """
-    made = _retyped(dict(item), style, kind)
+    made = _retyped(with_court(dict(item), style), style, kind)
+    if "event-title" in made:
+        made["event"] = made["event-title"]  # as files of styles have it that are older than CSL 1.0.2
     posted = item["type"] == "post" and item.get("genre") != "Video"  # somebody's words, in his own capitals
     if not posted:
         made["title"] = _PARTICLES.sub(r'\g<before><span class="nocase">\g<small></span>', made["title"])
     if style.startswith("apa") and not posted:
         made["title"] = _with_capitals(made["title"], made.get("language", "en"))
-    if style.startswith("apa") and made.get("genre") and not made.keys() & {"author", "editor"}:
+    made |= _led(made, style, kind)
+    if style.startswith("apa") and made.get("genre") and not made.keys() & {"author", "director", "editor", "host"}:
         # APA 7, 9.12: the title moves to the author's place, and its description in brackets with it
         made["title-short"], made["title"] = made["title"], f"{made['title']} [{made.pop('genre')}]"
-        made["type"] = "post-weblog" if made["type"] == "post" else made["type"]  # a post without genre gets one
+        made["type"] = _WITHOUT_AUTHOR.get(made["type"], made["type"])
     if posted and "span" not in made["title"]:
-        made["title"] = f'<span class="nocase">{made["title"]}</span>'
-    if style.startswith(_GENRE_IN_SENTENCE) and "genre" in made:
+        shown = [variable for variable in ("title", "title-short") if variable in made]
+        made |= {variable: f'<span class="nocase">{made[variable]}</span>' for variable in shown}
+    if style.startswith(_GENRE_IN_SENTENCE) and "genre" in made and made["genre"].partition(" ")[0][1:].islower():
         made["genre"] = made["genre"][0].lower() + made["genre"][1:]
+    if style.startswith("modern-language-association"):
+        made = _described_last(made, item["type"])
     if style.startswith("bluebook") and made["type"] == "thesis":
         made["genre"] = _DISSERTATION.sub("", made.get("genre", ""))  # the style's file writes the word itself
     site = made.get("container-title", "")
@@ -68,6 +82,25 @@ def fitted(item: Item, style: str, kind: str = "") -> Item:
     return made
 
 
+def _led(item: Item, style: str, kind: str) -> Item:
+    """Return the role in which a style names who made a film or an episode: director, host (APA 7, 10.12)."""
+    authors = item.get("author", [])
+    if item["type"] == "motion_picture" and authors and style.startswith(_DIRECTED):
+        return {"director": item.pop("author")}
+    if kind == "podcast" and style.startswith("apa") and authors and all("family" in name for name in authors):
+        return {"host": item.pop("author")}
+    return {}
+
+
+def _described_last(item: Item, kind: str) -> Item:
+    """Set what MLA says of a work's kind, if anything, where it has it: at the end (9, 5.112), a thesis's apart."""
+    genre = item.get("genre")
+    if not genre or kind == "thesis" or "number" in item:
+        return item
+    rest = {variable: value for variable, value in item.items() if variable != "genre"}
+    return rest if kind in _NAMED_BY_SITE and genre != "Transcript" else rest | {"medium": genre}
+
+
 @cache
 def _types() -> list[list[str]]:
     return read_table("quotecli.cite", "style_types.tsv")
@@ -76,12 +109,16 @@ def _types() -> list[list[str]]:
 def _retyped(item: Item, style: str, kind: str) -> Item:
     lacks = {
         "no event": "event-title" in item,
+        "no container": "container-title" in item,
+        "no number": bool(item.keys() & {"volume", "issue", "page"}),
         "transcript": item.get("genre") != "Transcript",
         "video": item.get("genre") != "Video",
     }
     for prefix, type_, where, other in _types():
         if not style.startswith(prefix) or type_ not in (item["type"], kind) or lacks.get(where):
             continue
+        if other == "speech":  # a paper that no proceedings print
+            return _retyped(item | {"type": other, "genre": "Paper"}, style, other)
         if other == "event-date":
             return item | ({other: item["issued"]} if "issued" in item else {})
         if other == "interviewer":  # whose article it is, where it appeared somewhere
@@ -107,9 +144,11 @@ def _in_its_own_capitals(name: str) -> str:
 
 
 def _set(name: dict[str, str], *, stops: bool) -> dict[str, str]:
-    """Write "Jr." and initials (JK Rowland) with the full stops that a style has, or without."""
+    """Write "Jr.", "Ltd." and initials (JK Rowland) with the full stops that a style has, or without."""
     given, suffix = name.get("given", ""), name.get("suffix", "")
     made = {"suffix": _GENERATION.sub(r"\1." if stops else r"\1", suffix)} if suffix else {}
+    if not stops and "literal" in name:
+        made["literal"] = _COMPANY.sub(r"\1", name["literal"])
     if _INITIALS.fullmatch(given):
         made["given"] = " ".join(f"{letter}." if stops else letter for letter in given)
     return name | made

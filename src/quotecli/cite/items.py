@@ -43,7 +43,8 @@ def item_of(source: Source, *, id: str, once: str = "container") -> Item:  # noq
     Args:
         source: the document.
         id: the item's.
-        once: what is left out where a body alone is author and outlet: `container`, `author`, or "" for neither.
+        once: what is left out where a body alone is author and outlet: `container`, `author`, `author of a page`
+            (not of a report), or "" for neither.
     """
     work = work_of(source)
     item: Item = {"id": id, "type": work.csl}
@@ -57,20 +58,27 @@ def item_of(source: Source, *, id: str, once: str = "container") -> Item:  # noq
     numbers = {"volume": source.volume, "issue": source.issue, "page": source.pages, "DOI": source.doi}
     item |= {variable: value for variable, value in numbers.items() if value}
     link = (source.url or source.archive_url or "").replace(" ", "%20")  # else it ends there wherever it is printed
-    told = {"section": source.section, "language": source.language, "URL": link}
+    told = {"section": source.section, "edition": source.edition, "language": source.language, "URL": link}
     item |= {variable: value for variable, value in told.items() if value}
+    if work.kind == "report" and source.number:
+        item |= {"genre": item.get("genre", "Report"), "number": source.number}  # a number alone says nothing
     if once == "container" and work.kind == "webpage" and "author" not in item and is_of_body(source):
         item["author"] = [{"literal": source.outlet}]  # group author: APA 7, 9.7
     return _once(item, once)
 
 
 def _once(item: Item, once: str) -> Item:
-    """Say a body that publishes its own page or release once: as author (APA 7, 9.29) or as publisher (MLA 9)."""
+    """Say a body that publishes its own page or release once: as author (APA 7, 9.29) or as publisher (MLA 9).
+
+    Bluebook has no publisher of a report: its author stays (21, 15.1).
+    """
     authors = item.get("author", ())
     body = fold(authors[0].get("literal", "")) if len(authors) == 1 else ""
-    twice = ("publisher", "container-title") if item["type"] in ("webpage", "document") else ("publisher",)
+    is_page = item["type"] in ("webpage", "document")
+    twice = ("publisher", "container-title") if is_page else ("publisher",)
     same = [variable for variable in twice if body and fold(item.get(variable, "")) == body]
-    left_out = {"container": same, "author": ["author"] if same else []}.get(once, [])
+    author = ["author"] if same else []
+    left_out = {"container": same, "author": author, "author of a page": author if is_page else []}.get(once, [])
     return {variable: value for variable, value in item.items() if variable not in left_out}
 
 
@@ -79,13 +87,16 @@ def _title(source: Source, work: Work) -> Item:
     title = without_full_stop(lowered(printed, source.text[source.begins :]))
     if work.kind == "post":
         title = without_full_stop(first_words(title or source.text[source.begins :], _POST_WORDS))
+    if work.kind == "case" and source.citation and source.citation not in title:
+        title = f"{title} {source.citation}".strip()
     return {"title": title or title_from(source.document, work.kind)}
 
 
 def _people(source: Source, work: Work) -> Item:
     authors = _names(source.authors, source.outlet, source.language)
     speakers = _names(source.speakers, None, source.language)
-    people: Item = {"editor": _names(source.editors, None, source.language)}
+    others = {"editor": source.editors, "translator": source.translators}
+    people: Item = {role: _names(printed, None, source.language) for role, printed in others.items()}
     if work.kind in ("newspaper", "magazine", "journal") and source.outlet:
         # A newspaper's own name as byline is no author; the container says it.
         authors = [name for name in authors if fold(name.get("literal", "")) != fold(source.outlet)]
@@ -97,6 +108,8 @@ def _people(source: Source, work: Work) -> Item:
         authors = speakers
     elif work.kind == "speech":
         authors = speakers or authors
+    elif work.kind == "case":
+        authors = []  # who sits in judgment is no author
     elif work.kind in ("press release", "email") and not authors and (body := source.publisher or source.outlet):
         authors = [{"literal": body}]
     people["author"] = authors
@@ -132,7 +145,8 @@ def _container(source: Source, work: Work) -> Item:
         found = {"event-title": source.event or "", "event-place": place, "publisher": publisher or site}
     elif work.kind in _OF_INSTITUTIONS:
         found = {_OF_INSTITUTIONS[work.kind]: source.institution or publisher or outlet, "publisher-place": place}
-    elif work.kind in ("book", "press release", "document", "email"):
+        found |= {"container-title": source.container or ""} if work.kind == "case" else {}  # the reporter
+    elif work.kind in ("book", "press release", "document", "email", "film"):
         found = {"publisher": publisher or outlet, "publisher-place": place}
     elif work.kind in ("chapter", "conference paper", "podcast", "programme"):
         found = _within(source, outlet, publisher)

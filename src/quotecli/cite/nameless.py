@@ -14,7 +14,7 @@ __all__ = ["with_names"]
 _WORD = re.compile(r"\w{2,}")
 _MARKUP = re.compile(r"</?span[^<>]*>")
 _PARTS = ("container-title", "publisher", "title")
-_NAMES = frozenset(("author", "editor", "interviewer"))
+_NAMES = frozenset(("author", "director", "editor", "host", "interviewer"))
 
 
 class _Citing(Protocol):

@@ -15,6 +15,7 @@ from quotecli.cite.paragraphs import cite_paragraphs
 from quotecli.cite.rules import Rules, rules_of, said_once
 from quotecli.cite.secondary import affixes, reported_speaker
 from quotecli.cite.setting import set_quotation
+from quotecli.cite.short_titles import with_short_titles
 from quotecli.cite.source import Cited, locator
 from quotecli.cite.works import work_of
 
@@ -23,10 +24,15 @@ Cite = dict[str, str]
 
 _LISTED_AS = "webpage"
 """The type of what a style prints no entry for: all styles list web pages."""
-_COMMA_BEFORE_HANDLE = re.compile(r",(?= \\?\[@)")
-_RETRIEVED = re.compile(r"(?<=\. )[^\W\d_]{1,20} (?=<?https?://)")
+_COMMA_BEFORE_HANDLE = re.compile(r",(?= \\?\[\\?@)")
+_RETRIEVED = re.compile(r"(?<=[.?!] )[^\W\d_]{1,20} (?=<?https?://)")
 """APA's "Retrieved" without the date that belongs to it: APA.csl writes it for all that is undated (APA 7, 9.16)."""
-_HANDLE = re.compile(r" \\?\[@[^\]\\]*\\?\]")
+_BARE_DATE = re.compile(r",(?= \((?:[A-Z][a-z]{2,4}\.? (?:\d{1,2}, )?)?\d{4}\))")
+"""A comma before a date in brackets: Bluebook's file writes it where no site stands between."""
+_SUPRA = re.compile(r"(\bsupra\b\S{0,5} note \d+) (?=at )")
+"""Where Bluebook has a comma (21, 4.2) and its file none: `supra note 1, at 5`."""
+_MENDED = (("apa", _RETRIEVED, ""), ("bluebook", _BARE_DATE, ""), ("bluebook", _SUPRA, r"\1, "))
+_HANDLE = re.compile(r" \\?\[\\?@(?:\\(?!\])|[^\]\\])*\\?\]")
 
 
 class Processor(Protocol):
@@ -98,15 +104,15 @@ def cite_quotes(
     wanted = list(cited)
     by_source, places = gather(wanted, once=said_once(style))
     items = [fitted(entry.item, style, work_of(entry.source).kind) for entry in by_source]
+    items = with_short_titles(items, style)
     processor = render(items)
     if (named := with_names(processor, items)) != items:
         items, processor = named, render(named)
     if as_ == "reference":
-        found = _references(processor, items, render, output, tell)
-        return [_RETRIEVED.sub("", one) for one in found] if style.startswith("apa") else found
+        return _mended(_references(processor, items, render, output, tell), style)
     rules = rules_of(style, processor.locale)
     placed = [(by_source[place], one) for place, one in zip(places, wanted, strict=True)]
-    citations = _citations(processor, placed, rules, output)
+    citations = _mended(_citations(processor, placed, rules, output), style)
     if as_ != "quote":
         return citations
     is_note = processor.style_class == "note"
@@ -130,6 +136,14 @@ def cite_items(
     if as_ == "reference":
         return _references(processor, items, render, output, tell)
     return processor.cite([[{"id": key}] for key in keys], output=output)
+
+
+def _mended(citations: list[str], style: str) -> list[str]:
+    """Return the citations as a style's manual has them where its file writes something else."""
+    for prefix, unwanted, wanted in _MENDED:
+        if style.startswith(prefix):
+            citations = [unwanted.sub(wanted, one) for one in citations]
+    return citations
 
 
 def _references(
@@ -180,7 +194,7 @@ def _citations(processor: Processor, placed: list[tuple[Entry, Cited]], rules: R
 
 def _numbered(lead: str, number: str) -> str:
     """Return `(Rob Kardashian, quoted in [1])`; a number without square brackets is led by "ref."."""
-    if number.startswith("["):
+    if number.lstrip("\\").startswith("["):  # Markdown has a backslash before it
         return f"({lead} {number})"
     bare = number[1:-1] if number.startswith("(") and number.endswith(")") else number
     return f"({lead} ref. {bare})"

@@ -95,7 +95,7 @@ def home_locale(style: str) -> str | None:
 
 
 def said_once(style: str) -> str:
-    """Return what is left out where a body is a work's only author and its outlet too: `author`, `container`, ""."""
+    """Return what is left out where a body is a work's only author and its outlet too, see `cite.items.item_of`."""
     return _row(style)[7].strip("-")
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from quotecli.cite.text import bare_doi, bare_number, decode_entities, one_line
+from quotecli.cite.text import bare_doi, bare_edition, bare_number, decode_entities, one_line
 from quotecli.core.dates import PartialDate
 from quotecli.core.names import filed_authors
 from quotecli.core.types import FILED_AUTHOR, Article, Quote, Role
@@ -17,7 +17,7 @@ _TEXT = frozenset((Role.BODY, Role.BLOCKQUOTE, Role.LIST, Role.POST))
 
 _RESOLVED = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 """An address that is a DOI."""
-_OF_WORK = ("genre", "container", "institution", "publisher", "place", "event")
+_OF_WORK = ("genre", "container", "institution", "publisher", "place", "event", "citation", "edition", "number")
 """What a work's own front matter tells of it."""
 _NUMBERS = ("volume", "issue", "pages")
 
@@ -58,6 +58,10 @@ class Source:
         genre: what it calls itself beyond that: `Doctoral dissertation`.
         container: the book of a chapter, the show of an episode.
         institution: the university of a thesis, the court of a case.
+        edition: of a book: `2nd`, `Revised edition`.
+        number: of a report.
+        translators: names as printed.
+        citation: the neutral citation of a case: `[2021] EWHC 12 (Admin)`.
         text: the document's stored text, for links that must be unique in it; "" when it is not at hand.
         begins: offset in `text` where the document proper begins, behind front matter.
     """
@@ -91,6 +95,10 @@ class Source:
     genre: str | None = None
     container: str | None = None
     institution: str | None = None
+    edition: str | None = None
+    number: str | None = None
+    translators: tuple[str, ...] = ()
+    citation: str | None = None
     text: str = ""
     begins: int = 0
 
@@ -99,12 +107,13 @@ class Source:
         words = ("title", "outlet", "section", "language", "via", "handle", *_OF_WORK)
         resolved = _RESOLVED.match(self.url or "")
         doi = bare_doi(one_line(self.doi or "")) or (bare_doi(resolved.string) if resolved else "")
-        lists = ("authors", "editors", "speakers")
+        lists = ("authors", "editors", "speakers", "translators")
         numbers = {name: bare_number(decode_entities(getattr(self, name) or ""), name) for name in _NUMBERS}
         plain: dict[str, Any] = {name: decode_entities(getattr(self, name) or "") or None for name in words}
         plain |= {name: one_line(getattr(self, name) or "") or None for name in ("url", "archive_url")}
         plain |= {name: tuple(filter(None, map(decode_entities, getattr(self, name)))) for name in lists}
         plain |= {name: value or None for name, value in numbers.items()}
+        plain["edition"] = bare_edition(plain["edition"] or "") or None
         return replace(self, document=one_line(self.document), doi=doi or None, **plain)
 
     @classmethod
@@ -132,7 +141,8 @@ class Source:
             pages=_pages(article),
             doi=_told(article, "doi"),
             kind=_told(article, "kind") or "",
-            editors=tuple(one.value for one in article.evidence if one.field == "editor"),
+            editors=_all_told(article, "editor"),
+            translators=_all_told(article, "translator"),
             text=article.text,
             begins=next((one.start for one in article.paragraphs if one.role is not Role.BOILERPLATE), 0),
         )
@@ -157,6 +167,10 @@ class Source:
 def _told(article: Article, what: str) -> str | None:
     """Return what only the evidence tells, and citations alone need: the account, the volume."""
     return next((one.value for one in article.evidence if one.field == what and one.used), None)
+
+
+def _all_told(article: Article, what: str) -> tuple[str, ...]:
+    return tuple(one.value for one in article.evidence if one.field == what)
 
 
 def _pages(article: Article) -> str | None:

@@ -24,6 +24,7 @@ _LABELS = {
         re.IGNORECASE,
     ),
 }
+_EDITION = re.compile(r"(\d+(?:st|nd|rd|th|[.ªº])?)(?:\s*(?:edition|edn?\b\.?|aufl(?:age|\.)))?", re.IGNORECASE)
 _RANGE = re.compile(r"(?<![\w-])([A-Z]?\d+|[ivxlc]+)\s*[-–—]\s*([A-Z]?\d+|[ivxlc]+)(?![\w-])")
 _BEHIND = re.compile(r"(?P<title>.*\S) (?P<bar>[|–—·-]|::) (?P<site>[^|–—·]{2,60})$")
 _ENDING = re.compile(r"(?:\.(?:com|org|net|info|[a-z]{2})|(?<=\w) (?:news|online))+$")
@@ -62,6 +63,12 @@ def bare_doi(text: str) -> str:
 def bare_number(text: str, of: str) -> str:
     """Return a volume, issue or pages without the word before them (`pp. 12–15` → `12-15`): styles have their own."""
     return ranges_joined(_LABELS[of].sub("", text.strip()), "-")
+
+
+def bare_edition(text: str) -> str:
+    """Return an edition that is a number without the word behind it (`2nd ed.` → `2nd`), others as they are."""
+    found = _EDITION.fullmatch(text)
+    return found[1] if found else text
 
 
 def ranges_joined(text: str, joint: str) -> str:

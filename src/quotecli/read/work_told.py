@@ -10,10 +10,15 @@ from quotecli.core.tables import read_table
 from quotecli.read.draft import MetaCandidate, Rank, storable, without_links
 from quotecli.read.fields import plain_name
 
-OF_WORK = ("kind", "genre", "container", "institution", "publisher", "place", "event", "editor")
+OF_WORK = (
+    "kind", "genre", "container", "institution", "publisher", "place", "event", "editor", "citation", "edition",
+    "number", "translator",
+)  # fmt: skip
 """What is kept as evidence alone."""
 _PRINTED = frozenset(("book", "speech"))
 """Media whose citations have publisher, place or occasion."""
+_LED = frozenset(("film", "podcast", "programme"))
+"""Works by who directs or hosts them, where nobody is called their author."""
 
 
 @cache
@@ -40,9 +45,11 @@ def work_told(fields: Mapping[str, Any]) -> Iterator[MetaCandidate]:
             yield MetaCandidate(field, cell, "front matter", Rank.RECORD)
     if not kind and medium not in _PRINTED:
         return
+    led = kind in _LED and not plain.keys() & {"author", "authors"}
     for name, ours in _names().items():
-        values = plain.get(name)
+        values = plain.get(name) if led or ours != "author" else None
         for value in values if isinstance(values, list) else [values]:
-            text = without_links(storable(" ".join(value.split()))) if isinstance(value, str) else ""
+            printed = str(value) if type(value) is int else value
+            text = without_links(storable(" ".join(printed.split()))) if isinstance(printed, str) else ""
             if text:
                 yield MetaCandidate(ours, text, f"front matter {name}", Rank.RECORD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -30,6 +31,10 @@ def _langid(language: str) -> str:
     return _babel().get(language) or _babel().get(language.partition("-")[0], "")
 
 
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|[.ªº])$")
+"""biblatex writes "2nd ed." itself of a number, and takes all else for words."""
+
+
 def _entry(entry: Entry) -> str:
     item, work = entry.item, work_of(entry.source)
     kind, container = work.biblatex, latex(item.get("container-title", ""))
@@ -41,6 +46,7 @@ def _entry(entry: Entry) -> str:
         "entrysubtype": work.subtype,
         "author": people(entry.names("author")),
         "editor": people(entry.names("editor")),
+        "translator": people(entry.names("translator")),
         # biblatex has no role for interviewers; editora is its field for "another role, named by editoratype".
         "editora": people(entry.names("interviewer")),
         "editoratype": "interviewer" if "interviewer" in item else "",
@@ -50,7 +56,8 @@ def _entry(entry: Entry) -> str:
         "journaltitle": container if kind == "article" else "",
         "booktitle": (container or latex(item.get("event-title", ""))) if kind in _IN_BOOKS else "",
         "volume": latex(item.get("volume", "")),
-        "number": latex(item.get("issue", "")),
+        "edition": latex(_ORDINAL.sub("", item.get("edition", ""))),
+        "number": latex(item.get("issue", "") or item.get("number", "")),
         "pages": pages(item.get("page", "")),
         "doi": latex(item.get("DOI", "")),
         "organization": (container or court) if kind in ("online", "misc") else "",

@@ -22,8 +22,10 @@ def export(cited: Iterable[Cited]) -> str:
     return "\n".join(_entry(entry) for entry in entries(cited))
 
 
-def _interviewed_by(entry: Entry) -> list[str]:
-    return [f"Interview by {display_name(name)}" for name in entry.names("interviewer")]
+def _led_by(entry: Entry) -> list[str]:
+    """Say who has no field in BibTeX: interviewers and translators."""
+    roles = {"interviewer": "Interview by", "translator": "Translated by"}
+    return [f"{said} {display_name(name)}" for role, said in roles.items() for name in entry.names(role)]
 
 
 def _entry(entry: Entry) -> str:
@@ -42,7 +44,8 @@ def _entry(entry: Entry) -> str:
         "booktitle": container or latex(item.get("event-title", "")) if kind in _IN_BOOKS else "",
         "type": latex(item.get("genre", "")) if kind in _INSTITUTION else "",
         "volume": latex(item.get("volume", "")),
-        "number": latex(item.get("issue", "")),
+        "edition": latex(item.get("edition", "")),
+        "number": latex(item.get("issue", "") or item.get("number", "")),
         "pages": pages(item.get("page", "")),
         "doi": latex(item.get("DOI", "")),
         "howpublished": howpublished,
@@ -55,7 +58,7 @@ def _entry(entry: Entry) -> str:
         "url": link,
         "urldate": iso_date(item, "accessed"),
         "language": latex(item.get("language", "")),
-        "note": latex(". ".join((*_interviewed_by(entry), *extra_notes(entry)))),
+        "note": latex(". ".join((*_led_by(entry), *extra_notes(entry)))),
         "annote": latex(" ".join(quotation_notes(entry))),
     }
     return format_entry(kind, entry, fields)

@@ -11,10 +11,8 @@ from quotecli.cite.nesting import renest
 from quotecli.cite.rules import marks_of
 from quotecli.cite.source import Cited, locator
 from quotecli.cite.text import one_line
-from quotecli.core.dates import PartialDate
 
 _LABELS = {"paragraph": "para.", "page": "p.", "timestamp": "at"}
-_MONTHS = ("January February March April May June July August September October November December").split()
 _COMMA_AT_END = re.compile(r"(?<=\w),([”’»›“‘\"']{0,3})\s*$")
 UNATTRIBUTED = "Unattributed"
 """Stands where the speaker would: whoever else is named there would be taken for one."""
@@ -63,12 +61,6 @@ def extra_notes(entry: Entry) -> list[str]:
         day = f" on {source.archived}" if source.archived else ""
         notes.append(f"Archived{day} at {one_line(source.archive_url)}")
     return notes
-
-
-def long_date(when: PartialDate) -> str:
-    """Return a date in words at its own precision: `2 October 2020`, `October 2020`, `2020`."""
-    day = f"{when.day} " if when.day else ""
-    return f"{day}{_MONTHS[when.month - 1]} {when.year}" if when.month else str(when.year)
 
 
 def date_parts(item: Item, variable: str = "issued") -> tuple[int, ...]:

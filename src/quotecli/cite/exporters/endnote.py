@@ -32,6 +32,7 @@ def _record(entry: Entry, number: int) -> str:
             "contributors",
             _authors(entry.names("author"), "authors"),
             _authors([*entry.names("editor"), *entry.names("interviewer")], "secondary-authors"),
+            _authors(entry.names("translator"), "subsidiary-authors"),
         ),
         _group(
             "titles",
@@ -41,7 +42,8 @@ def _record(entry: Entry, number: int) -> str:
         _group("periodical", _field("full-title", item.get("container-title", ""))),
         _field("pages", item.get("page", "")),
         _field("volume", item.get("volume", "")),
-        _field("number", item.get("issue", "")),
+        _field("number", item.get("issue", "") or item.get("number", "")),
+        _field("edition", item.get("edition", "")),
         _group("dates", _field("year", date[:4]), _group("pub-dates", _field("date", date))),
         _field("pub-location", item.get("publisher-place", "") or item.get("event-place", "")),
         _field("publisher", item.get("publisher", "")),

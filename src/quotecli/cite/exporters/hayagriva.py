@@ -37,6 +37,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "date": iso_date(item),
         "language": language if _LANGUAGE.fullmatch(language) else "",
         "url": _url(item),
+        "edition": _text(item.get("edition", "")),
         "page-range": _text(item.get("page", "")),
         "serial-number": {"doi": item["DOI"]} if item.get("DOI") else "",
         "genre": _text(item.get("genre", "")),

@@ -70,6 +70,8 @@ def _work(entry: Entry) -> dict[str, Any]:
             "headline": item.get("title", ""),
             "author": _one_or_all(_agents(entry.names("author"))),
             "editor": _one_or_all(_agents(entry.names("editor"))),
+            "translator": _one_or_all(_agents(entry.names("translator"))),
+            "bookEdition": item.get("edition", "") if work_of(source).schema == "Book" else "",
             "datePublished": iso_date(item),
             "dateModified": str(source.updated) if source.updated else "",
             "articleSection": item.get("section", "") if work_of(source).schema.endswith("Article") else "",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from quotecli.cite.dates import long_date
 from quotecli.cite.entries import Entry, entries
-from quotecli.cite.exporters.common import UNATTRIBUTED, credit, in_marks, long_date, where, without_comma
+from quotecli.cite.exporters.common import UNATTRIBUTED, credit, in_marks, where, without_comma
 from quotecli.cite.links import deep_link
 from quotecli.cite.markup import is_web_link, markdown, markdown_url
 from quotecli.cite.source import Cited

@@ -24,11 +24,14 @@ def _record(entry: Entry) -> str:
     tags += [("AU", inverted_name(name)) for name in entry.names("author")]
     tags += [("A2", inverted_name(name)) for name in entry.names("editor")]
     tags += [("A3", inverted_name(name)) for name in entry.names("interviewer")]
+    tags += [("A4", inverted_name(name)) for name in entry.names("translator")]
     tags += [
         ("TI", item.get("title", "")),
         ("T2", item.get("container-title", "") or item.get("event-title", "")),
         ("VL", item.get("volume", "")),
         ("IS", item.get("issue", "")),
+        ("ET", item.get("edition", "")),
+        ("SN", item.get("number", "")),
         ("SP", page_range(item.get("page", ""))[0]),
         ("EP", page_range(item.get("page", ""))[1]),
         ("DO", item.get("DOI", "")),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from quotecli.cite.dates import long_date
 from quotecli.cite.entries import Entry, entries
-from quotecli.cite.exporters.common import long_date, without_comma
+from quotecli.cite.exporters.common import without_comma
 from quotecli.cite.exporters.wikitext import wiki_url, wikitext
 from quotecli.cite.items import Item
 from quotecli.cite.names import Name, display_name, inverted_name
@@ -47,6 +48,7 @@ def _template(entry: Entry, cited: Cited) -> str:
     agencies = [one for one in entry.names("author") if is_agency(one.get("literal", ""))]
     fields = _names([one for one in entry.names("author") if one not in agencies], "author")
     fields += _names(entry.names("editor"), "editor")
+    fields += _names(entry.names("translator"), "translator")
     fields += [("interviewer", wikitext(inverted_name(one))) for one in entry.names("interviewer")[:1]]
     if post:
         name = "cite tweet"
@@ -59,6 +61,8 @@ def _template(entry: Entry, cited: Cited) -> str:
         ("department", wikitext(item.get("section", "")) if name == "cite news" else ""),
         ("volume", wikitext(item.get("volume", ""))),
         ("issue", wikitext(item.get("issue", ""))),
+        ("edition", wikitext(item.get("edition", ""))),
+        ("number", wikitext(item.get("number", ""))),
         (_page_parameter(item.get("page", "")), wikitext(item.get("page", ""))),
         ("doi", wikitext(item.get("DOI", ""))),
         ("agency", wikitext(", ".join(map(display_name, agencies)))),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from quotecli.cite.dates import long_date
 from quotecli.cite.entries import Entry, entries
-from quotecli.cite.exporters.common import UNATTRIBUTED, in_marks, long_date, names_in_words, where, without_comma
+from quotecli.cite.exporters.common import UNATTRIBUTED, in_marks, names_in_words, where, without_comma
 from quotecli.cite.exporters.wikitext import wiki_lines, wiki_url, wikitext
 from quotecli.cite.source import Cited
 

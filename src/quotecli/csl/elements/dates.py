@@ -13,6 +13,9 @@ from .base import Formatting, rich
 
 __all__ = ["Date"]
 
+_ERA_FIRST = ("ja", "zh")
+_EXCHANGED = {"紀元前": "紀元後", "紀元後": "紀元前"}
+"""The Japanese locale has BC and AD the wrong way round."""
 _ORDER = {"year": 0, "month": 1, "day": 2}
 _PART_SETS = {
     "year": frozenset({"year"}),
@@ -189,11 +192,20 @@ def _has(values: DateParts, name: str, date: DateValue) -> bool:
 
 
 def _year(ctx: Context, year: int, form: str) -> str:
-    if year < 0:
-        return f"{-year}{ctx.locale.text('bc') or 'BC'}"
     if year < 1000:
-        return f"{year}{ctx.locale.text('ad') or 'AD'}"
+        name = "bc" if year < 0 else "ad"
+        return _with_era(abs(year), ctx.locale.text(name) or name.upper(), ctx.locale.lang)
     return str(year)[-2:] if form == "short" else str(year)
+
+
+def _with_era(year: int, era: str, lang: str) -> str:
+    """Return a year with its era, where citeproc-js writes "44年公元前" and "476apr. J.-C.".
+
+    Chinese and Japanese have the era before the year; and most files of locales leave out the blank between.
+    """
+    if not era.isascii() and lang.startswith(_ERA_FIRST):
+        return f"{_EXCHANGED.get(era, era) if lang.startswith('ja') else era}{year}"
+    return f"{year}\u00a0{era}" if era[:1].isalnum() else f"{year}{era}"
 
 
 def _month(ctx: Context, month: int, form: str) -> str:

@@ -15,6 +15,8 @@ Run = tuple[str, frozenset[str]]
 
 _BLANK_AT_END = re.compile(r"(?<! ) +(?=</div>\s*$)")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_RAISED = re.compile(r"[^\x00-\x7fªº]")
+"""What plain text may have in its line; the ordinal signs of Spanish, Portuguese and Italian stay raised."""
 
 
 #: superscripts that Unicode does not decompose
@@ -107,8 +109,8 @@ def write_text(events: list[Event]) -> str:
             out.append(" ")
     text = "".join(out)
     if not text.isascii():
-        # as the text of the HTML that citeproc-js writes: "2e édition"; but 40 m² stay, and what is a trademark™
-        text = _NOT_ASCII.sub(lambda m: base if len(base := _superscript(m[0])) == 1 and base.isalpha() else m[0], text)
+        # as the text of the HTML that citeproc-js writes: "2e édition"; but 40 m² stay, n.º 3, and what is a trademark™
+        text = _RAISED.sub(lambda m: base if len(base := _superscript(m[0])) == 1 and base.isalpha() else m[0], text)
     if any(kind == "display" for kind, _, _ in events):
         text = re.sub(r" {2,}", " ", text).strip()
     return text

@@ -61,6 +61,8 @@ _COMMENTER = re.compile(
     r"|^\d+ (?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties)$",
     re.IGNORECASE,
 )
+_ENDS_IN_STOP = re.compile(r"\b(?:Jr|Sr|Bros|Co|Corp|Inc|Ltd)\.\s*$")
+"""A full stop that belongs to the name."""
 _TRAILING_NUMBER = re.compile(r"\s+\d+$")
 _DEGREES = frozenset("ba bs do dds dvm jd lcsw ma mba md mph ms msc np obe pharmd phd psyd rd rdn rn".split())
 _INITIALS = re.compile(r"^(?:[A-Z]\.?){2,4}$")
@@ -95,7 +97,7 @@ def clean_name(name: str) -> str | None:
     body = begins_with_body(name)  # "Office for National Statistics" says where nobody writes
     name = _TRAILING_NUMBER.sub("", name if body else _WHERE.sub("", name).strip())
     name = _without_letters(name)
-    name = name.strip(" \t.,:;-–—|•·*\"'“”‘’") + ("." if re.search(r"\b(?:Jr|Sr)\.\s*$", name) else "")
+    name = name.strip(" \t.,:;-–—|•·*\"'“”‘’") + ("." if _ENDS_IN_STOP.search(name) else "")
     longest = _LONGEST_BODY if body else _LONGEST_NAME
     words = 12 if body else 8 if JOINING.intersection(name.split()) else 6
     if not 2 <= len(name) <= longest or len(name.split()) > words or not any(char.isalpha() for char in name):
