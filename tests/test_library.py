@@ -28,6 +28,14 @@ def test_names_are_sorted_and_there() -> None:
         quotecli.nothing  # noqa: B018
 
 
+@pytest.mark.parametrize("given", ["“We will sail,” said Ana Ruiz.", Path("page.html"), b"text", None])
+def test_a_text_or_a_path_is_no_article_and_told_so(given: Any, tmp_path: Path) -> None:
+    with pytest.raises(quotecli.UsageError, match=r"quotecli\.article\(text\).+quotecli\.read\(path\)"):
+        quotecli.find_quotes(given)
+    with quotecli.Store.open(tmp_path / "q.db") as store, pytest.raises(quotecli.UsageError, match="article is wanted"):
+        quotecli.check(store, given)
+
+
 def test_importing_costs_nothing() -> None:
     heavy = ("quotecli.", "typer", "rich", "sqlite3")
     code = f"import sys, quotecli; sys.exit(any(name.startswith({heavy}) for name in sys.modules))"

@@ -62,8 +62,7 @@ if TYPE_CHECKING:
         Span,
         Why,
     )
-    from quotecli.find import find_quotes
-    from quotecli.library import add, article, check, cite, read, read_all, search
+    from quotecli.library import add, article, check, cite, find_quotes, read, read_all, search
     from quotecli.read import Bounds
     from quotecli.search import Change, Checked, Status
     from quotecli.store import (
@@ -92,8 +91,7 @@ _HOMES = {
         "quotecli.core.types": (
             "Article Candidate Evidence Filters Hit Kind Paragraph Quotation Quote Role Sort Span Why"
         ),
-        "quotecli.find": "find_quotes",
-        "quotecli.library": "add article check cite read read_all search",
+        "quotecli.library": "add article check cite find_quotes read read_all search",
         "quotecli.read": "Bounds",
         "quotecli.search": "Change Checked Status",
         "quotecli.store": ("Amendment Correction DocumentRow OutletRow Period Problem SpeakerRow Store WriteResult"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from quotecli.core.dates import PartialDate, date_asked
 from quotecli.core.errors import ReadError, UsageError
-from quotecli.core.types import Article, Filters, Hit, Quote, Sort, confidence_asked, kinds_asked
+from quotecli.core.types import Article, Filters, Hit, Quotation, Quote, Sort, confidence_asked, kinds_asked
 from quotecli.read import Bounds, ReadFailure, ReadOptions, article_from_text, iter_sources
 from quotecli.read import read as read_ref
 from quotecli.read.metadata.dates import parse_date
@@ -138,6 +138,31 @@ def article(
     )
 
 
+def find_quotes(article: Article, *, indirect: bool = False, explain: bool = False) -> list[Quotation]:
+    """Return the quotations of an article in order, each with its speaker and how sure that is.
+
+    Args:
+        article: the document, from `read` or `article`; offsets of the result are into `article.text`.
+        indirect: also return what is reported without quotation marks, as kind `indirect`.
+        explain: fill `Quotation.why`.
+
+    Raises:
+        UsageError: it is no article, but a text or a path: only the caller knows which of the two.
+    """
+    from quotecli.find import find_quotes as find
+
+    return find(_article(article), indirect=indirect, explain=explain)
+
+
+def _article(given: Article) -> Article:
+    if isinstance(given, Article):
+        return given
+    raise UsageError(
+        f"an article is wanted here, not {type(given).__name__}:"
+        " quotecli.article(text) makes one of a text, quotecli.read(path) of a file"
+    )
+
+
 def add(store: Store, source: str | Path, *, skip_unreadable: bool = False, **said: Unpack[Said]) -> int:
     """Read a source, find its quotations and store them; return how many quotes its documents have now.
 
@@ -249,11 +274,13 @@ def check(store: Store, article: Article) -> list[CheckedQuotation]:
 
     Raises:
         StoreError: the store can't be read.
+        UsageError: it is no article, but a text or a path.
     """
     from quotecli.app.check import check_article
 
+    manuscript = _article(article)
     with store.at_one_moment():
-        return check_article(store, article)
+        return check_article(store, manuscript)
 
 
 def cite(

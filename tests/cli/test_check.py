@@ -210,3 +210,61 @@ def test_titles_in_a_reference_list_are_not_missed(store: Inside, tmp_path: Path
     (tmp_path / "listed.txt").write_text(f"{good}\n\n{heading}{entries}", encoding="utf-8")
     done = store("check", str(tmp_path / "listed.txt"))
     assert (done.returncode, "not found" in done.stdout) == (0, False), done.stdout
+
+
+@pytest.mark.parametrize(
+    ("source", "status"),
+    [
+        ("(Reed 2022, p. 4)", "exact"),
+        ("(Reed, 2022, para. 3).", "exact"),
+        ("(Okoro, qtd. in Reed and van der Meer 4)", "exact"),
+        ("(Reed et al. 4; emphasis mine)", "exact"),
+        ("(Evening Quay, 14 February 2022)", "exact"),
+        ("(Reed)", "exact"),
+        ("(and so will the tram)", "altered"),
+        ("(it sailed in 1912)", "altered"),
+        ("(in 1912, as he told Reed)", "altered"),
+    ],
+)
+def test_the_source_behind_a_block_quotation_is_none_of_its_words(
+    store: Inside, tmp_path: Path, source: str, status: str
+) -> None:
+    said = "The ferry will be late tonight. The children’s boats won’t wait."
+    (tmp_path / "thesis.md").write_text(
+        f"Ruben Okoro warned everybody who was waiting:\n\n> {said} {source}\n\nNobody had listened to him before.\n",
+        encoding="utf-8",
+    )
+    [row] = [line.split("\t") for line in store("check", str(tmp_path / "thesis.md")).stdout.splitlines()]
+    assert row[0] == status
+    if status == "exact":
+        assert row[4] == said
+        [checked] = json.loads(store("check", str(tmp_path / "thesis.md"), "--json").stdout)
+        assert checked["end"] - checked["start"] == len(said)
+
+
+def test_a_source_that_the_stores_words_have_as_well_stays(store: Inside, tmp_path: Path) -> None:
+    words = "“The bridge is shut for good (see Page 4),” said Ruben Okoro to the people on the quay.\n"
+    (tmp_path / "page.txt").write_text(words, encoding="utf-8")
+    store("add", str(tmp_path / "page.txt"))
+    (tmp_path / "again.txt").write_text(words, encoding="utf-8")
+    [row] = store("check", str(tmp_path / "again.txt")).stdout.splitlines()
+    assert row.split("\t")[::4] == ["exact", "The bridge is shut for good (see Page 4),"]
+
+
+def test_a_title_with_words_of_the_quotation_below_it_is_not_that_quotation_altered(
+    store: Inside, tmp_path: Path
+) -> None:
+    (tmp_path / "titled.md").write_text(
+        "---\ntitle: The winter in which the harbour froze\n---\n\n"
+        "“The harbour froze on the second of January, and we walked across it,” said Ngozi Okafor.\n",
+        encoding="utf-8",
+    )
+    store("add", str(tmp_path / "titled.md"))
+    (tmp_path / "notes.md").write_text(
+        "Okafor remembers how “the harbour froze on the second of January”.[^1]\n\n"
+        "[^1]: Selma Oakes, “The Winter in Which the Harbour Froze,” *Evening Quay*, 11 February 2021.\n",
+        encoding="utf-8",
+    )
+    done = store("check", str(tmp_path / "notes.md"))
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["truncated", "not checked"]
+    assert done.returncode == 0

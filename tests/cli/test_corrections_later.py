@@ -186,3 +186,31 @@ def test_a_step_that_removed_many_documents_is_told_in_one_line_and_listed_as_da
     undone = inside("undo").stdout
     assert (undone.count("\n"), undone.count("12 quotes with them")) == (1, 1)
     assert inside("export").stdout == before, "in the order in which they were added"
+
+
+def test_corrections_of_words_that_a_document_has_no_more_are_told(ferry: tuple[Inside, str]) -> None:
+    store, identity = ferry
+    assert store("edit", identity, "--speaker", "Bora Kaplan").returncode == 0
+    (store.home / "ferry.txt").write_text(FERRY.replace("will be late", "won't sail"), encoding="utf-8")
+    done = store("add", "ferry.txt")
+    assert done.stdout == "0 documents added, 1 updated, 1 quote stored (1 new), 1 quote dropped\n"
+    told, hint = done.stderr.splitlines()
+    assert (told, "quotes log" in hint) == ("corrected by hand, and no longer in ferry.txt: 1 quote", True)
+    assert store("add", "ferry.txt").stderr == ""
+    (store.home / "ferry.txt").write_text(FERRY.replace("will be late", "has sunk"), encoding="utf-8")
+    report = store.json("add", "ferry.txt")
+    [waiting] = report["corrections_waiting"]
+    assert waiting == {"document": str(store.home / "ferry.txt"), "quotes": 1}
+    (store.home / "ferry.txt").write_text(FERRY, encoding="utf-8")  # the words are back, and who said them
+    done = store("add", "ferry.txt")
+    assert done.stderr == ""
+    assert [one["speaker"] for one in store.json("search", "ferry")] == ["Bora Kaplan"]
+
+
+def test_corrections_that_follow_a_quotation_or_leave_it_out_do_not_wait(ferry: tuple[Inside, str]) -> None:
+    store, identity = ferry
+    assert store("edit", identity, "--no-quotation").returncode == 0
+    (store.home / "ferry.txt").write_text("All was quiet on the quay.\n\n" + FERRY, encoding="utf-8")
+    done = store("add", "ferry.txt")
+    assert done.stderr == ""
+    assert store("search", "ferry").returncode == 1

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from quotecli.app.beside_words import is_of_title, words_end
 from quotecli.app.context import Context
 from quotecli.core.types import Article, Paragraph, Quotation, Span
 
@@ -128,7 +129,8 @@ def check_words(context: Context, words: str, speaker: str | None = None) -> Che
         # a name may have an "and" in it, as a firm's does
         whole = not named or store.known_as(named) is not None
         known = speakers if whole else tuple(filter(None, re.split(r"\s+(?:and|&)\s+", named)))
-        return CheckedQuotation(text, 0, len(text), 1, speakers, None, check(store, text, known))
+        text, checked = _without_source(text, lambda words: check(store, words, known))
+        return CheckedQuotation(text, 0, len(text), 1, speakers, None, checked)
 
 
 def _without_marks(text: str) -> str:
@@ -189,22 +191,46 @@ class _Holding:
         """Return what the store says of a stretch, which is a quotation, or in marks alone."""
         from quotecli.search import check
 
+        def hold(words: str) -> Checked:
+            return check(self._store, words, said, speech=speech, document=self._article.source)
+
         speakers = quotation.speakers if quotation else ()
         said = speakers if quotation and quotation.confidence >= _SURE else ()
-        text = self._article.text[span.start : span.end]
         paragraph = max(bisect_right(self._starts, span.start), 1)
         speech = quotation is not None and not any(one.start <= span.start < one.end for one in self._listed)
+        text, checked = _without_source(self._article.text[span.start : span.end], hold)
         return CheckedQuotation(
             text=text,
             start=span.start,
-            end=span.end,
+            end=span.start + len(text),
             paragraph=paragraph,
             speakers=speakers,
             said_as=quotation.said_as if quotation else None,
-            checked=check(self._store, text, said, speech=speech, document=self._article.source),
+            checked=checked if speech else _unless_title(text, checked),
             confidence=quotation.confidence if quotation else 0.0,
             page=self._article.paragraphs[paragraph - 1].page,
         )
+
+
+def _without_source(text: str, hold: Callable[[str], Checked]) -> tuple[str, Checked]:
+    """Return a quotation without the source behind its words, and what the store says of it.
+
+    What the store has as it stands has no source in it.
+    """
+    from quotecli.search import Status
+
+    checked, end = hold(text), words_end(text)
+    if end == len(text) or checked.status not in {Status.ALTERED, Status.NOT_FOUND}:
+        return text, checked
+    return text[:end], hold(text[:end])
+
+
+def _unless_title(text: str, checked: Checked) -> Checked:
+    """Return what the store says of what nobody says; a title is not what is quoted below it, altered."""
+    from quotecli.search import Checked, Status
+
+    titled = checked.status is Status.ALTERED and checked.quote and is_of_title(text, checked.quote.title)
+    return Checked(Status.NOT_CHECKED) if titled else checked
 
 
 def _unspoken(article: Article, quotations: Sequence[Quotation]) -> list[Span]:

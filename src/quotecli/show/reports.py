@@ -72,6 +72,7 @@ def add_record(report: AddReport) -> dict[str, Any]:
         "failures": [{"document": failure.display, "error": failure.error} for failure in report.failures],
         "moved": [{"from": moved.old, "to": moved.new} for moved in report.moved],
         "gone": list(report.gone),
+        "corrections_waiting": [{"document": one.document, "quotes": one.quotes} for one in report.corrections_waiting],
         "interrupted": report.interrupted,
         "dry_run": report.dry_run,
         "error": None if report.error is None else str(report.error),

@@ -32,12 +32,14 @@ class Corrected(NamedTuple):
         quotations: corrected; those that are none are left out.
         numbers: of each, by what the finder found.
         printed: of each the words that the document prints where the quotation's are others, else None.
+        waiting: how many quotes have corrections and are not among those that the finder found.
     """
 
     article: Article
     quotations: list[Quotation]
     numbers: list[int]
     printed: list[str | None]
+    waiting: int
 
 
 def correct(article: Article, key: str, quotations: Sequence[Quotation], edits: Sequence[Edit]) -> Corrected:
@@ -59,6 +61,7 @@ def correct(article: Article, key: str, quotations: Sequence[Quotation], edits: 
         _pieces(corrected, kept),
         [numbers[at] for at in kept],
         [None if corrected[at].text == printed[at] else printed[at] for at in kept],
+        len(of_quotes.keys() - set(numbers)),
     )
 
 

@@ -17,6 +17,7 @@ class WriteResult(NamedTuple):
         added: how many of them are new.
         removed: how many it had before and has no more.
         kept: how many stayed, with their ids.
+        waiting: how many quotes that were corrected by hand it has no more; their corrections wait for them.
     """
 
     status: str
@@ -24,6 +25,7 @@ class WriteResult(NamedTuple):
     added: int
     removed: int
     kept: int
+    waiting: int = 0
 
 
 class DocumentRow(NamedTuple):

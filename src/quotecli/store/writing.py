@@ -135,8 +135,9 @@ class Batch:
         key, asked = self._key(article, source, old, kept_key)
         ids: Sequence[int] | None = None
         printed: Sequence[str | None] = ()
+        waiting = 0
         if not self._corrected.isdisjoint((key, old.key if old else key)):
-            article, quotations, ids, printed = self._with_corrections(article, quotations, key, old)
+            article, quotations, ids, printed, waiting = self._with_corrections(article, quotations, key, old)
         number = old.id if old else self._next_document
         outlet = self._numbers.outlet(article.outlet) if article.outlet else None
         placed = Placed(quotations, number, text_from(key), outlet, date_code(article.published), self._next_quote, ids)
@@ -155,7 +156,7 @@ class Batch:
         self._keys.add(key)
         self._rivals += rivals(article.text, number, quotations)
         self._take(placed, printed)
-        return result
+        return result._replace(waiting=waiting)
 
     def rewrite(self, document: int, article: Article, quotations: Sequence[Quotation], finder: str) -> None:
         """Write a document of the store anew from what was found in it, as its corrections changed."""

@@ -76,10 +76,15 @@ ODD: list[tuple[str, dict[str, Any], str]] = [
     ("search_quotes", {"since": "soon"}, "since takes a date such as"),
     ("search_quotes", {"kind": ["loud"]}, "kind.0: 'loud' is not one of"),
     ("search_quotes", {"query": "a" * 100_000}, "query: does not fit maxLength 2000"),
-    ("search_quotes", {"colour": "red"}, "'colour' was unexpected"),
+    ("search_quotes", {"colour": "red"}, "there is no argument 'colour'; there are query, by, outlet, since"),
+    ("store_stats", {"colour": "red"}, "there is no argument 'colour'; there are none"),
+    ("search_quotes", {"colour" * 1000: "red"}, "there is no argument 'colourcolour"),
+    ("search_quotes", {"limit": "[" * 100_000}, "limit: does not fit type integer"),
+    ("search_quotes", {"limit": "true"}, "limit: 'true' is not of type 'integer'"),
+    ("search_quotes", {"by": ["Ana Ruiz"]}, "by: ['Ana Ruiz'] is not of type 'string'"),
     ("quotes_by_speaker", {}, "'speaker' is a required property"),
     ("cite_quotes", {"ids": []}, "ids: "),
-    ("cite_quotes", {"ids": "x"}, "is not of type 'array'"),
+    ("cite_quotes", {"ids": {"x": 1}}, "is not of type 'array'"),
     ("check_quotation", {"text": None}, "'text' is a required property"),
 ]
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Generator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from quotecli.app.intake.moves import Moved
 from quotecli.app.intake.pipeline import Done
@@ -15,7 +15,14 @@ from quotecli.core.errors import StoreError
 from quotecli.core.types import Article, Quotation
 from quotecli.read import ReadFailure
 
-__all__ = ["AddReport", "Progress", "tally"]
+__all__ = ["AddReport", "CorrectionsWaiting", "Progress", "tally"]
+
+
+class CorrectionsWaiting(NamedTuple):
+    """A document that has quotes no more which were corrected by hand, and how many."""
+
+    document: str
+    quotes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,8 @@ class AddReport:
         failures: what could not be read, and why.
         moved: documents whose file was moved or renamed, from where and to where; they are counted above as well.
         gone: documents in the store from a folder that was added, whose file is no longer there; kept.
+        corrections_waiting: changed documents that have quotes no more which were corrected by hand; what was
+            corrected is kept.
         without_quotes: documents read in which no quotation was found.
         interrupted: stopped by the user; all that is counted here is stored.
         dry_run: nothing was stored.
@@ -47,6 +56,7 @@ class AddReport:
     failures: tuple[ReadFailure, ...] = ()
     moved: tuple[Moved, ...] = ()
     gone: tuple[str, ...] = ()
+    corrections_waiting: tuple[CorrectionsWaiting, ...] = ()
     without_quotes: int = 0
     interrupted: bool = False
     dry_run: bool = False
@@ -105,6 +115,7 @@ class _Tally:
         self._counts = Counter[str]()
         self._failures: list[ReadFailure] = []
         self._moved: list[Moved] = []
+        self._waiting: list[CorrectionsWaiting] = []
 
     def count(self, step: Step) -> None:
         if isinstance(step, ReadFailure):
@@ -119,6 +130,8 @@ class _Tally:
             self._counts[step.status] += 1
             if step.status != "unchanged":
                 self._counts.update(quotes=step.quotes, removed=step.removed, new=step.new, empty=not step.quotes)
+            if step.waiting:
+                self._waiting.append(CorrectionsWaiting(step.source, step.waiting))
             self._progress.document()
 
     @property
@@ -137,6 +150,7 @@ class _Tally:
             quotes_new=counts["new"],
             failures=tuple(self._failures),
             moved=tuple(self._moved),
+            corrections_waiting=tuple(self._waiting),
             without_quotes=counts["empty"],
             interrupted=interrupted,
             dry_run=dry_run,

@@ -41,6 +41,7 @@ class Stored:
         removed: how many it had before and has no more.
         new: how many of its quotes it did not have before.
         source: its path or URL as stored, where that is known.
+        waiting: how many quotes that were corrected by hand it has no more.
     """
 
     status: str
@@ -48,6 +49,7 @@ class Stored:
     removed: int = 0
     new: int = 0
     source: str = ""
+    waiting: int = 0
 
 
 Step = Stored | ReadFailure | Done | Moved
@@ -115,4 +117,4 @@ class Together:
 
 
 def _told(item: Found, result: WriteResult) -> Stored:
-    return Stored(result.status, result.quotes, result.removed, result.added, item.article.source)
+    return Stored(result.status, result.quotes, result.removed, result.added, item.article.source, result.waiting)

@@ -13,6 +13,7 @@ from typing import Annotated
 
 from quotecli.app.add import AddRequest, add
 from quotecli.app.context import Context
+from quotecli.app.intake.tally import CorrectionsWaiting
 from quotecli.app.sources import ReadFailure, ReadOptions
 from quotecli.app.watching import check_watching
 from quotecli.app.watching import watch as watch_sources
@@ -27,9 +28,10 @@ from quotecli.show.progress import AddProgress
 from quotecli.show.reports import FOUND, add_record, add_summary, found_records
 from quotecli.show.tables import write_records
 from quotecli.show.terminal import Format, detect
+from quotecli.show.wording import count, near_path
 
-_GONE_NAMED = 20
-"""Documents whose file is gone that are named; of more their number is told."""
+_NAMED = 20
+"""Documents whose file is gone, or whose corrections wait, that are named; of more their number is told."""
 
 
 @takes(options=read_options, context=read_context)
@@ -59,6 +61,7 @@ def command(
     with AddProgress(detect()) as progress:
         report = add(context, request, progress)
     _say_gone(report.gone)
+    _say_waiting(report.corrections_waiting)
     if as_json and watch:
         write_jsonl([add_record(report)], sys.stdout)
     elif as_json:
@@ -79,12 +82,22 @@ def command(
 
 def _say_gone(gone: Sequence[str]) -> None:
     """Name documents whose files are gone: some, where a folder was moved with all that is in it."""
-    for document in gone[:_GONE_NAMED]:
+    for document in gone[:_NAMED]:
         say_note(f"no longer there, kept in the store: {document}")
-    if len(gone) > _GONE_NAMED:
-        say_note(f"and {len(gone) - _GONE_NAMED:,} more; --json names them all")
+    if len(gone) > _NAMED:
+        say_note(f"and {len(gone) - _NAMED:,} more; --json names them all")
     if gone:
         say_hint("`quotes remove DOCUMENT` takes one out, `quotes remove FOLDER` all that were in it")
+
+
+def _say_waiting(waiting: Sequence[CorrectionsWaiting]) -> None:
+    """Name changed documents whose corrections by hand are of words that they have no more."""
+    for document, quotes in waiting[:_NAMED]:
+        say_note(f"corrected by hand, and no longer in {near_path(document)}: {count(quotes, 'quote')}")
+    if len(waiting) > _NAMED:
+        say_note(f"and in {count(len(waiting) - _NAMED, 'more document')}; --json names them all")
+    if waiting:
+        say_hint("`quotes log` tells what was corrected; it stands again when the words are back")
 
 
 def _go_on(context: Context, request: AddRequest, told: Sequence[ReadFailure], *, as_json: bool) -> int:
@@ -92,6 +105,7 @@ def _go_on(context: Context, request: AddRequest, told: Sequence[ReadFailure], *
     say_note("watching; Ctrl-C ends it")
     with AddProgress(detect()) as progress:
         for report in watch_sources(context, request, progress, told):
+            _say_waiting(report.corrections_waiting)
             if as_json:
                 write_jsonl([add_record(report)], sys.stdout)
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from json import loads
 from math import isfinite
 from typing import Any
 
@@ -13,11 +14,13 @@ from quotecli.serve.assistants.schemas import LIMIT
 
 __all__ = ["checked", "filters_of", "page_of", "sort_of"]
 
-_LONGEST_MESSAGE = 300
+_LONGEST_MESSAGE, _LONGEST_NAME = 300, 100
 
 
 def checked(arguments: Mapping[str, Any] | None, schema: Mapping[str, Any]) -> dict[str, Any]:
     """Return the arguments that are given; null means left out, and so does a blank text where none is needed.
+
+    What is plainly meant is taken: 2020 for "2020", "10" for 10, one value for a list of it.
 
     Raises:
         UsageError: they don't fit the schema, or a text that is needed is blank.
@@ -25,11 +28,14 @@ def checked(arguments: Mapping[str, Any] | None, schema: Mapping[str, Any]) -> d
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match
 
+    takes = schema["properties"]
     given = {
-        name: value
+        name: _meant(value, takes.get(name, {}).get("type"))
         for name, value in (arguments or {}).items()
         if value is not None and (name in schema["required"] or not _blank(value))
     }
+    if unknown := sorted(given.keys() - takes.keys()):
+        raise UsageError(f"there is no argument {unknown[0][:_LONGEST_NAME]!r}; there are {', '.join(takes) or 'none'}")
     error = best_match(Draft202012Validator(schema).iter_errors(given))
     if error is not None:
         where = ".".join(str(step) for step in error.absolute_path)
@@ -42,6 +48,22 @@ def checked(arguments: Mapping[str, Any] | None, schema: Mapping[str, Any]) -> d
         if _blank(given[name]):
             raise UsageError(f"{name}: a blank text names nothing")
     return given
+
+
+def _meant(value: Any, wanted: str | None) -> Any:
+    """Return a value in the type that is wanted where it can be meant so; anything else as it is."""
+    if isinstance(value, str) and wanted in {"integer", "number", "boolean", "array"}:
+        try:
+            read = loads(value)
+        except (ValueError, RecursionError):
+            read = value
+        if wanted == "array":
+            return read if isinstance(read, list) else [value]
+        fits = isinstance(read, bool) == (wanted == "boolean") and isinstance(read, int | float)
+        return read if fits else value
+    if wanted == "string" and isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value
 
 
 def _blank(value: Any) -> bool:
