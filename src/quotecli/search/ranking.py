@@ -150,9 +150,9 @@ class _Ranking:
         rows = candidates.all_words(
             self._store, candidates.groups(self._store, words, same=same), self._scope, self._most
         )
-        self._seen.update(rows)
         scores = {row: score for score, row in self.pairs}
         found = scoring.otherwise(words, self._weights, self._texts(rows), scoring.WORDS, same, scoring.OTHER_FORM)
+        self._seen.update(row for _, row in found)  # what only nearly fits so may fit better with words misspelt
         for score, row in found:
             scores[row] = max(score, scores.get(row, 0.0))
         self._rank([(score, row) for row, score in scores.items()])
