@@ -34,7 +34,7 @@ many words are taken for it."""
 _LEAST_OF_TWO = 5
 """Words of a phrase from which it may be of two quotes side by side: of a shorter one each has next to nothing."""
 _DOUBTFUL = 70.0
-"""Below this score a hit lacks so much of a phrase that two quotes may have it all."""
+"""Below this score a hit lacks so much of a phrase that others may have more of it, or two quotes it all."""
 _TELLING_WORDS = 4
 """So many words found one after the other, at most misspelt, are what was meant: nothing else is looked for."""
 
@@ -166,9 +166,7 @@ class _Ranking:
     def take_most_words(self) -> None:
         """Take quotes that have most words, or words spelt like them; where none is close, the words that tell."""
         words = self._query.words
-        apart: set[int] = set()
-        if len(words) >= scoring.PHRASE:
-            apart = set(self._having_all) - {row for score, row in self.pairs if score >= scoring.TOGETHER}
+        apart = self._apart() if len(words) >= scoring.PHRASE else ()
         rows = self._judge(candidates.most_words(self._store, self._groups, self._having_all, self._scope, apart))
         if len(words) < _SHORT and (not self.pairs or self.pairs[0][0] < scoring.CLOSE):
             wider = candidates.groups(self._store, words, widen=True)
@@ -179,6 +177,11 @@ class _Ranking:
             self._take_side_by_side(rows)
         if not self.pairs:
             self._take_by_few_words(self._texts(rows))
+
+    def _apart(self) -> set[int]:
+        """Return those of the quotes with all words, or what they may be misspelt for, of which that says little."""
+        near = {row for score, row in self.pairs if score >= scoring.TOGETHER or _DOUBTFUL <= score < scoring.WORDS}
+        return set(self._having_all) - near
 
     def _take_side_by_side(self, rows: Sequence[int]) -> None:
         """Take quotes that have the phrase together with the one behind or before them."""
