@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from quotecli.core.folding import fold
-from quotecli.core.spelling import FIGURES
+from quotecli.core.spelling import FIGURES, IN_WORDS
 from quotecli.core.tables import read_table
 from quotecli.search.joining import cut_up, pieces
 from quotecli.store.words import LONGEST_WORD, cut
@@ -48,8 +48,9 @@ def readings(store: Store, query: Query) -> Iterator[str]:
     text = fold(query.rest)
     if (figures := _as_papers(text, query.words)) != text:
         yield figures
-    if (in_full := _FIGURE.sub(_in_words, text)) != text:
-        yield in_full
+    if any(figure not in IN_WORDS for figure in _FIGURE.findall(text)):  # else they are `equivalents`
+        in_full = _FIGURE.sub(_in_words, text)
+        yield from [in_full] if in_full != text else []
     together = _SET_APART.sub(lambda found: found[0].replace(" ", ""), query.rest.strip())
     if (apart := _RUN_TOGETHER.sub(lambda found: _cut_up(store, found[0]), together)) != query.rest.strip():
         yield apart
