@@ -56,6 +56,11 @@ def test_nobody_said_it(store: Inside) -> None:
     assert (done.returncode, done.stdout) == (1, "")
 
 
+def test_a_filter_is_no_word_that_somebody_said(store: Inside) -> None:
+    done = store("search", "okor until:2025")
+    assert (done.returncode, done.stdout) == (1, "")
+
+
 def test_a_name_alone_is_offered(store: Inside) -> None:
     done = store("search", "okoro")
     assert (done.returncode, done.stdout) == (1, "")

@@ -22,6 +22,7 @@ SAID = [
     "The lamps burn all night on the pier.",
     "A lamp burns on the old pier, they say.",
     "Kites and lanterns fill the harbour.",
+    "We want long-term, low-cost mooring for the trawlers.",
 ]
 
 
@@ -43,6 +44,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("kite lantern", 8, ["Kites", "lanterns"]),
         ("lamp burns", 7, ["lamp burns"]),
         ("lamps burning", 6, ["lamps burn"]),
+        ("long term lowcost moorings", 9, ["long-term, low-cost mooring"]),  # a form, and two words as one
     ],
 )
 def test_another_form_is_found(store: Store, query: str, first: int, marked: list[str]) -> None:

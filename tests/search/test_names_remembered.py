@@ -40,6 +40,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("owen reestarn", "Owen Rees-Tarn"),
         ("LeQuint", "Marine Le Quint"),
         ("OLM", "Ottavia Locasio-Merle"),
+        ("O. L. M.", "Ottavia Locasio-Merle"),
+        ("W.B.K. Jr.", "Walter B. Kade Jr."),
         ("wbk jr", "Walter B. Kade Jr."),
         ("Gadani", "Omar Gaddani"),
         ("gaddanni", "Omar Gaddani"),

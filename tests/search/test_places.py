@@ -34,6 +34,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("weighed ferry laughed November council", FERRY),
         ("somebody has promised them a grandmother buried two accordions", FERRY),  # halves of two quotes
         ("unless somebody has promised told a single bailiff where", FERRY),
+        ("unless somebody has promised them a two accordions below the cellar and", FERRY),  # of six words each
     ],
 )
 def test_words_in_place_find_a_quote(store: Store, query: str, text: str) -> None:

@@ -15,6 +15,16 @@ BRIDGE = "In 2010 the bridge cost us $2,500 a week, and 52 percent of it was pai
 FERRY = "Loyal pilots never leave the ferry before the last passenger walks ashore."
 RUSSIAN = "Мы никогда не бросим этот старый маяк на северном берегу."
 HOLDINGS = "The 5m mark was passed by 3 million herons over the marsh last autumn."
+NUMBERS = [
+    "Three hundred and twelve sheep signed the petition against the ferry.",
+    "Milk fell from 7.8% to 6.2% of what the valley drinks.",
+    "A litre of paint costs €1.89 here and twice that on the island.",
+    "The bill for the weathercock came to £3.4m before lunch.",
+    "The first 100 days at sea were the easy ones.",
+    "Since September 11 I have kept a whistle in my handbag.",
+    "It is the second-largest barn between here and the coast.",
+    "One thousand five hundred gulls can't be wrong about a harbour.",
+]
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +32,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with Store.open(tmp_path_factory.mktemp("readings") / "quotes.db") as made:
         said = [("Ada Vance", BRIDGE), ("Piet Sorokin", FERRY), ("Ivo Brandt", RUSSIAN), ("Mary Quill", HOLDINGS)]
         made.write(*document("d", *said))
+        made.write(*document("e", *(("Nell Orme", text) for text in NUMBERS)))
         yield made
 
 
@@ -50,6 +61,27 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def test_it_is_read_as_it_was_meant(store: Store, query: str, found: str) -> None:
     hits = search(store, query).hits
     assert [hit.quote.text for hit in hits][:1] == [found]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("312 sheep signed the petition", 0),
+        ("fell from 7.8 per cent to 6.2 per cent", 1),
+        ("seven point eight per cent", 1),
+        ("paint costs 1.89 euros here", 2),
+        ("one point eight nine euros", 2),
+        ("3.4 million pounds", 3),
+        ("the first hundred days at sea", 4),
+        ("nine eleven whistle handbag", 5),
+        ("the 2nd-largest barn", 6),
+        ("1,500 gulls", 7),
+    ],
+)
+def test_a_number_is_found_however_it_is_written(store: Store, query: str, found: int) -> None:
+    hits = search(store, query).hits
+    assert [hit.quote.text for hit in hits][:1] == [NUMBERS[found]]
+    assert hits[0].score >= 80
 
 
 @pytest.mark.parametrize("query", ["ghbdtn vjq lheu", "жшпп ща цфк", "two hundred and ten gulls", "z q x j v k w"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tests.store.making import document
@@ -36,6 +37,15 @@ def test_a_quote_within_a_longer_query_is_found_and_marked(store: Store, times: 
     assert [hit.quote.text[span.start : span.end] for span in hit.matches] == [f"We painted {part}"]
     assert hit.reason == "fuzzy"
     assert search(store, f"{BEFORE}we painted {part}{AFTER}", Filters(by="Nobody Known")).hits == []
+
+
+def test_a_whole_quote_needs_fewer_words(tmp_path: Path) -> None:
+    said = ["She had a goat and one of mine.", "It is what it is and that is that."]
+    with Store.open(tmp_path / "quotes.db") as made:
+        made.write(*document("d", *(("Ada Vance", words) for words in (*said, *SAID))))
+        hits = search(made, f"{BEFORE}{said[0]} She added: {said[1]}{AFTER}").hits
+        assert [hit.quote.text for hit in hits] == said[:1]  # no word of the other tells
+        assert not search(made, f"{BEFORE}she had a goat and one of ours{AFTER}").hits
 
 
 @pytest.mark.parametrize("part", ["at the end of the day it is what it is", "the lighthouse keeper has three"])

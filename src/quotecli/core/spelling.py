@@ -6,7 +6,7 @@ from functools import cache
 
 from quotecli.core.tables import read_table
 
-__all__ = ["FIGURES", "IN_WORDS", "contractions", "other_spellings", "spelt_in_two_ways"]
+__all__ = ["FIGURES", "IN_WORDS", "ORDINALS", "contractions", "ordinal", "other_spellings", "spelt_in_two_ways"]
 
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -19,6 +19,13 @@ FIGURES = {
 }
 """Numbers in words, with their figures."""
 IN_WORDS = {figure: word for word, figure in FIGURES.items()}
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_TENTHS = "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
+ORDINALS = dict(zip([*_ORDINALS, *_TENTHS], [*range(1, 21), *range(30, 100, 10)], strict=True))
+"""Ordinals in words, but those of two, with their numbers."""
 _LEAST = 4
 """Letters of the shortest word that is spelt in two ways."""
 _ENDS = ("e", "ed", "er", "ers", "es", "ing", "ation", "ations", "ational")
@@ -31,6 +38,12 @@ _AS_WORDS = frozenset({"cant", "hell", "id", "ill", "its", "shed", "shell", "wed
 _FORMS = ("", "s", "d", "ed", "ing", "er", "ers", "r", "rs", "ly", "ful", "less", "able", "ably", "ist", "ists", "al",
           "hood", "hoods", "ite", "ites", "ism", "ies", "y", "ical", "ally", "led", "ling")  # fmt: skip
 """Ends under which a stem of the table makes a word, often enough; what is none is in no quote."""
+
+
+def ordinal(number: int) -> str:
+    """Return an ordinal in figures: 1st, 12th, 22nd."""
+    ends = {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}{'th' if number % 100 in range(10, 20) else ends.get(number % 10, 'th')}"
 
 
 def other_spellings(word: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -213,7 +213,9 @@ def _rarest(wanted: Sequence[Group], everything: int) -> Sequence[Group]:
     return wanted
 
 
-def most_words(store: Store, wanted: Sequence[Group], sure: Sequence[int], scope: Scope) -> list[int]:
+def most_words(
+    store: Store, wanted: Sequence[Group], sure: Sequence[int], scope: Scope, apart: Collection[int] = ()
+) -> list[int]:
     """Return more rows that have some of the words, first those whose words the fewest quotes have by chance.
 
     The words are looked up in telling sets, so that a phrase is found whichever of its words are wrong; the search ends
@@ -224,6 +226,7 @@ def most_words(store: Store, wanted: Sequence[Group], sure: Sequence[int], scope
         wanted: the words, the rarest first.
         sure: rows known to have them all; they are not returned.
         scope: the filters.
+        apart: those of them that are so long that chance may explain it.
     """
     some = [group for group in wanted if group.forms]
     everything = store.index.size()
@@ -235,7 +238,8 @@ def most_words(store: Store, wanted: Sequence[Group], sure: Sequence[int], scope
         _note(found, rows, sum(1 << place for place in places))
         for bits in set(found.values()) - chances.keys():
             chances[bits] = by_chance([group.quotes for at, group in enumerate(some) if bits >> at & 1], everything)
-        if store.index.inside((row for row, bits in found.items() if chances[bits] < _NO_CHANCE), scope, 1):
+        meant = (row for row, bits in found.items() if chances[bits] < _NO_CHANCE and row not in apart)
+        if store.index.inside(meant, scope, 1):
             break
     for row in sure:
         del found[row]

@@ -21,6 +21,8 @@ _VERBS = frozenset({"may", "mar", "march"})
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FRACTIONS = frozenset({2, 3, 4, 5, 8, 10})
 """What is parted into so many, of which there are fewer, is a share and no day."""
+_KNOWN = frozenset({"7/7", "9/11"})
+"""Days that are known by their figures."""
 _UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
 _ORDINALS = {
     word: number
@@ -56,13 +58,18 @@ def days_in_full(folded: str, *, figures: bool = True) -> str:
 
     Args:
         folded: the text.
-        figures: whether what has no name of a month may be a day.
+        figures: whether what has no name of a month may be a day; if not, those are that are known by their figures.
     """
-    if (not figures or "/" not in folded) and _NUMBERS.keys().isdisjoint(
-        folded.replace(".", " ").replace(",", " ").split()
-    ):
+    if "/" not in folded and _NUMBERS.keys().isdisjoint(folded.replace(".", " ").replace(",", " ").split()):
         return folded
-    return _pattern().sub(lambda found: _in_full(found) if figures or not found["m3"] else found[0], folded)
+    return _pattern().sub(
+        lambda found: _in_full(found) if figures or not found["m3"] or _is_known(found) else found[0], folded
+    )
+
+
+def _is_known(found: re.Match[str]) -> bool:
+    """Tell whether figures name a day; "9/11 of the budget" is a share of it."""
+    return found[0] in _KNOWN and not found.string.startswith(" of ", found.end())
 
 
 def _in_full(found: re.Match[str]) -> str:

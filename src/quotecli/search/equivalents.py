@@ -1,4 +1,4 @@
-"""What may be written for a word and means the same: "harbor" for "harbour", "organize" for "organise", "2" for "two".
+"""What may be written for a word and means the same: "harbor" for "harbour", "2" for "two", "2nd" for "second".
 
 "%" needs no equivalent: words are cut so that it is "percent" (`store/words.py`).
 """
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from quotecli.store import Store
 
 __all__ = ["equivalents", "known_equivalents"]
+
+
+_LONGEST_ORDINAL = len("20th")
 
 
 def equivalents(words: tuple[str, ...]) -> dict[str, str]:
@@ -33,7 +36,9 @@ def known_equivalents(store: Store, words: tuple[str, ...]) -> dict[str, str]:
 
 
 def _others(word: str) -> set[str]:
-    from quotecli.core.spelling import FIGURES, IN_WORDS, other_spellings
+    from quotecli.core.spelling import FIGURES, IN_WORDS, ORDINALS, ordinal, other_spellings
 
-    figure = FIGURES.get(word) or IN_WORDS.get(word)
+    if word[:1].isdigit() and len(word) <= _LONGEST_ORDINAL:
+        return {IN_WORDS[word]} if word in IN_WORDS else {one for one, at in ORDINALS.items() if ordinal(at) == word}
+    figure = FIGURES.get(word) or (ordinal(ORDINALS[word]) if word in ORDINALS else "")
     return other_spellings(word) | ({figure} if figure else set())

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quotecli.search.signs import QUESTION, read_signs, with_signs
-from quotecli.search.turning import bracket_turns, cut_turns, omission_turns
+from quotecli.search.turning import bracket_turns, cut_turns, omission_turns, rank_turns
 
 __all__ = ["LEFT_OUT", "MOST_REPLACED", "Match", "Statement", "in_order", "plain"]
 
@@ -18,8 +18,8 @@ LEFT_OUT = re.compile(r"\[\s?(?:…|\.\s?\.\s?\.)\s?\]|…|\.\s?\.\s?\.\s?\.?")
 """An ellipsis."""
 MOST_REPLACED = 8
 """Words of the statement for which words in brackets may stand."""
-_LETTER = re.compile(r"\[(\w{1,2})\](?=\w)")
-"""A letter changed openly: "[T]he"."""
+_LETTER = re.compile(r"\[(\w{1,20}[-‐‑]?|[-‐‑])\](?=\w)")
+"""What is changed openly before the letters of a word: "[T]he", "[un]happy", "[second-]best", "set[-]up"."""
 _ENDED = re.compile(r"(\w{1,40})\[(\w{1,6})\]")
 """An end changed openly, "walk[ed]": the bracket stands for the word."""
 _INSERTED = re.compile(r"\[[^\[\]]{0,120}\]|\([Ss]ic[.!?]?\)")
@@ -180,6 +180,9 @@ def _match(quoted: _Quoted, said: Statement, places: list[tuple[int, int]]) -> M
     omitted = [words for words, gap in zip(missing[1:-1], quoted.gaps[1:-1], strict=True) if not gap.brackets]
     cut = quoted.begins and cut_turns(said.words[said.sentences[start] : start])
     turned = cut or any(map(omission_turns, omitted)) or any(bracket_turns(*pair) for pair in bracketed)
+    turned = turned or any(
+        rank_turns(gap.words, part[0]) for gap, part in zip(quoted.gaps, quoted.stretches, strict=False)
+    )
     return Match(
         whole=all(gap.covers(behind - before) for gap, (before, behind) in zip(quoted.gaps, holes, strict=True)),
         turned=turned or _stated(quoted, said, start, end),

@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from math import gcd
 
-from quotecli.core.spelling import FIGURES
+from quotecli.core.spelling import FIGURES, IN_WORDS, ORDINALS, ordinal
 from quotecli.store.figures import CENTURIES
 
-__all__ = ["in_figures", "ordinals_in_figures"]
+__all__ = ["in_figures", "in_words", "ordinals_in_figures"]
 
 _HUNDRED = 100
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -32,15 +32,10 @@ _FIRST = (
 _AND = "(?:(?<=hundred)|(?<=thousand)|(?<=[mbr]illion)) and "
 _NUMBER = re.compile(rf"(?:{_FIRST}){_WORD}(?:(?:[ -]|{_AND}){_WORD})*\b")
 _PART = re.compile(r"[a-z]+|[\d.,]+")
-_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
-_FURTHER = (
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-    " thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
-).split()
-_ORDINALS = dict(zip([*_UNITS, *_FURTHER], [*range(1, 20), *range(20, 100, 10)], strict=True))
+_UNITS = [*ORDINALS][:9]
 _TENS = "|".join(word for word in FIGURES if word.endswith("ty"))
-_ORDINAL = re.compile(rf"(?<![\w-])(?:({_TENS})[ -](?={'|'.join(_UNITS)}))?({'|'.join(_ORDINALS)})\b")
-_PARTS = {"quarter": 4} | {word: number for word, number in _ORDINALS.items() if number in range(3, 11)}
+_ORDINAL = re.compile(rf"(?<![\w-])(?:({_TENS})[ -](?={'|'.join(_UNITS)}))?({'|'.join(ORDINALS)})\b")
+_PARTS = {"quarter": 4} | {word: number for word, number in ORDINALS.items() if number in range(3, 11)}
 _NUMERATOR = "|".join(word for word, figure in FIGURES.items() if figure in "123456789")
 _PART_OF = "|".join(_PARTS)
 _FRACTION = re.compile(  # "three quarters" may be of a year
@@ -59,6 +54,20 @@ def in_figures(folded: str) -> str:
     return _SUM.sub(lambda money: f" {_MONEY[money[1]]}", found)
 
 
+def in_words(number: int) -> str:
+    """Return a whole number below a million in words: "three hundred and twelve"."""
+    if word := IN_WORDS.get(str(number)):
+        return word
+    if number < _HUNDRED:
+        return f"{IN_WORDS[str(number // 10 * 10)]}-{IN_WORDS[str(number % 10)]}"
+    for word, scale in (("thousand", 1_000), ("hundred", _HUNDRED)):
+        if number >= scale:
+            many, rest = divmod(number, scale)
+            joint = " and " if rest < _HUNDRED else " "
+            return f"{in_words(many)} {word}{joint + in_words(rest) if rest else ''}"
+    return str(number)
+
+
 def ordinals_in_figures(folded: str) -> str:
     """Return a folded text with its ordinals and fractions in words as figures: 1st, 21st, 2/3; and 1/2 as half."""
     return _ORDINAL.sub(_ordinal, _FRACTION.sub(_fraction, _HALF.sub("half", folded)))
@@ -71,9 +80,8 @@ def _fraction(found: re.Match[str]) -> str:
 
 
 def _ordinal(found: re.Match[str]) -> str:
-    number = (int(FIGURES[found[1]]) if found[1] else 0) + _ORDINALS[found[2]]
-    ends = {1: "st", 2: "nd", 3: "rd"}
-    return f"{number}{'th' if number in range(10, 20) else ends.get(number % 10, 'th')}"
+    number = (int(FIGURES[found[1]]) if found[1] else 0) + ORDINALS[found[2]]
+    return ordinal(number)
 
 
 def _with_scale(found: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.folding import fold
@@ -180,7 +181,8 @@ def _abbreviated(store: Store, wanted: list[str], score: float) -> dict[int, flo
 
     `score` is what a name counts for that has no other words.
     """
-    letters, *behind = wanted
+    apart = list(takewhile(lambda word: len(word) == 1, wanted))  # "A.R.", "R.F.K. Jr."
+    letters, behind = "".join(apart) or wanted[0], wanted[max(len(apart), 1) :]
     if len(letters) not in _ABBREVIATION or not (letters.isascii() and letters.isalpha()):
         return {}
     if not _JUNIOR.issuperset(behind):

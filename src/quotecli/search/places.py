@@ -15,7 +15,7 @@ from quotecli.store.words import COMMON
 
 __all__ = ["LONGEST", "by_places"]
 
-LONGEST = 11
+LONGEST = 16
 """Words of a phrase up to which it is judged so; a longer one is looked for in stretches (`stretches.py`)."""
 _LEAST = 2
 """Words that tell of which so many must be in place."""

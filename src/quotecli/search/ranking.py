@@ -31,6 +31,10 @@ _LEAST_MISSPELT = 2
 _LEAST_FAR, _FAR = 7, 3
 """Letters of a word that may have one more wrong than is searched for, where the other words stand beside it; and so
 many words are taken for it."""
+_LEAST_OF_TWO = 5
+"""Words of a phrase from which it may be of two quotes side by side: of a shorter one each has next to nothing."""
+_DOUBTFUL = 70.0
+"""Below this score a hit lacks so much of a phrase that others may have more of it, or two quotes it all."""
 _TELLING_WORDS = 4
 """So many words found one after the other, at most misspelt, are what was meant: nothing else is looked for."""
 
@@ -146,9 +150,9 @@ class _Ranking:
         rows = candidates.all_words(
             self._store, candidates.groups(self._store, words, same=same), self._scope, self._most
         )
-        self._seen.update(rows)
         scores = {row: score for score, row in self.pairs}
         found = scoring.otherwise(words, self._weights, self._texts(rows), scoring.WORDS, same, scoring.OTHER_FORM)
+        self._seen.update(row for _, row in found)  # what only nearly fits so may fit better with words misspelt
         for score, row in found:
             scores[row] = max(score, scores.get(row, 0.0))
         self._rank([(score, row) for row, score in scores.items()])
@@ -162,14 +166,33 @@ class _Ranking:
     def take_most_words(self) -> None:
         """Take quotes that have most words, or words spelt like them; where none is close, the words that tell."""
         words = self._query.words
-        rows = self._judge(candidates.most_words(self._store, self._groups, self._having_all, self._scope))
+        apart = self._apart() if len(words) >= scoring.PHRASE else ()
+        rows = self._judge(candidates.most_words(self._store, self._groups, self._having_all, self._scope, apart))
         if len(words) < _SHORT and (not self.pairs or self.pairs[0][0] < scoring.CLOSE):
             wider = candidates.groups(self._store, words, widen=True)
             rows += self._judge(candidates.all_words(self._store, wider, self._scope, _LOOKED_AT))
         if not self.pairs:
             self._take_misspelt()
+        if len(words) >= _LEAST_OF_TWO and (not self.pairs or self.pairs[0][0] < _DOUBTFUL):
+            self._take_side_by_side(rows)
         if not self.pairs:
             self._take_by_few_words(self._texts(rows))
+
+    def _apart(self) -> set[int]:
+        """Return those of the quotes with all words, or what they may be misspelt for, of which that says little."""
+        near = {row for score, row in self.pairs if score >= scoring.TOGETHER or _DOUBTFUL <= score < scoring.WORDS}
+        return set(self._having_all) - near
+
+    def _take_side_by_side(self, rows: Sequence[int]) -> None:
+        """Take quotes that have the phrase together with the one behind or before them."""
+        from quotecli.search.side_by_side import by_two  # seldom is nothing closer
+
+        having = set(rows)
+        beside = [row for row in rows if row - 1 in having or row + 1 in having]
+        scores = {row: score for score, row in self.pairs}
+        for score, row in by_two(self._store, self._query.words, self._weights, self._texts(beside)):
+            scores[row] = max(score, scores.get(row, 0.0))
+        self._rank([(score, row) for row, score in scores.items()])
 
     def _take_by_few_words(self, texts: Sequence[tuple[int, list[str]]]) -> None:
         """Take quotes that have the telling words of a short phrase near each other, else some of them in place."""

@@ -27,7 +27,7 @@ _LOOKED_AT = 400
 """Quotes with all words that tell, at most, that are looked at."""
 _CLOSE = (scoring.EXACT, 75.0)
 """Score, before it is lessened, from which a quote is meant where one word tells, and where more do."""
-_SCATTERED = (scoring.WORDS, 90.0)
+_SCATTERED = (scoring.WORDS, scoring.TOGETHER)
 """Scores of quotes that have all words, but too far from each other for words that are so frequent."""
 _NOTHING = "-"
 

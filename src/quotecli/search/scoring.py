@@ -10,12 +10,17 @@ from quotecli.search.joining import apart, runs
 from quotecli.search.letters import doubled_otherwise, likeness, nearest
 from quotecli.store.words import COMMON
 
-__all__ = ["CLOSE", "EXACT", "MISSPELT", "OTHER_FORM", "WORDS", "in_order", "is_phrase", "otherwise", "rank", "weight"]
+__all__ = [
+    "CLOSE", "EXACT", "MISSPELT", "OTHER_FORM", "PHRASE", "TOGETHER", "WORDS", "in_order", "is_phrase", "otherwise",
+    "rank", "weight",
+]  # fmt: skip
 
 EXACT = 100.0
 """Score of the exact words, one after the other."""
 WORDS = 86.0
 """From here all words stand in the quote as typed; how close together decides up to 99."""
+TOGETHER = 90.0
+"""From here they stand so near each other that chance does not explain it."""
 CLOSE = 80.0
 """From here a fuzzy hit is the phrase but for a misspelt word or so."""
 _FUZZY = 85.0
@@ -45,6 +50,10 @@ _LONG = 30
 """Words of a quote from which a phrase is held against a stretch of it: words far from each other say nothing."""
 _DOUBTFUL = 12.0
 """Above the floor, where a quote is looked at once more so."""
+PHRASE = 4
+"""Words of a query from which all of them, but far from each other in a long quote, are no hit unless they tell."""
+_TELLING, _VERY_LONG = 2, 100
+"""Words that tell, of which so many are enough wherever they stand; and the words of a quote in which one more is."""
 
 
 def weight(quotes: int, everything: int) -> float:
@@ -77,6 +86,14 @@ def _nearness(wanted: Sequence[str], words: list[str]) -> float:
         steps += min(abs(nearest - at - 1), 12) if at >= 0 else 0
         at = nearest
     return 1.0 / (1.0 + steps / len(wanted))
+
+
+def _have_by_chance(wanted: Collection[str], words: Sequence[str]) -> bool:
+    """Tell whether a quote is so long that it may well have all these words: most of them any such quote has."""
+    if len(wanted) < PHRASE or len(words) <= _LONG:
+        return False
+    telling = sum(word not in COMMON for word in wanted)
+    return telling < _TELLING + (len(words) > _VERY_LONG)
 
 
 def _coverage(
@@ -196,16 +213,21 @@ def rank(
     needed = set(wanted)
     scored: list[tuple[float, int]] = []
     rest: list[tuple[int, list[str], str]] = []
+    by_chance: set[int] = set()
     for row, words in texts:
         line = " ".join(words)
         if padded in f" {line} ":
             scored.append((EXACT, row))
-        elif needed.issubset(words):
-            scored.append((WORDS + (99.0 - WORDS) * _nearness(wanted, words), row))
-        else:
-            rest.append((row, words, line))
+            continue
+        if needed.issubset(words):
+            score = WORDS + (99.0 - WORDS) * _nearness(wanted, words)
+            if score >= TOGETHER or not _have_by_chance(needed, words):
+                scored.append((score, row))
+                continue
+            by_chance.add(row)
+        rest.append((row, words, line))
     if rest:
-        scored += _fuzzy(wanted, phrase, weights, rest, floor, unknown)
+        scored += _fuzzy(wanted, phrase, weights, rest, floor, unknown, by_chance)
     scored.sort(key=lambda pair: -pair[0])
     return scored
 
@@ -217,8 +239,12 @@ def _fuzzy(
     rest: list[tuple[int, list[str], str]],
     floor: float,
     unknown: Collection[str],
+    by_chance: Collection[int],
 ) -> list[tuple[float, int]]:
-    """Judge texts that lack a word: first by the letters of the whole phrase, and only the best by each word."""
+    """Judge texts that lack a word: first by the letters of the whole phrase, and only the best by each word.
+
+    So are the rows of `by_chance`, whose words say nothing but where they stand in one stretch.
+    """
     found = []
     least = floor - _PLACED if len(wanted) in _SHORT else floor
     alike = likeness(phrase, [line for _, _, line in rest])
@@ -232,7 +258,8 @@ def _fuzzy(
         score = _FUZZY * (alike[place] / 200.0 + 0.5 * covered)
         if len(wanted) in _SHORT and score < CLOSE - _PLACED and _most_in_order(wanted, words):
             score += _PLACED
-        if len(words) > _LONG and len(wanted) > _PAIR and floor <= score < floor + _DOUBTFUL:
+        doubtful = len(words) > _LONG and len(wanted) > _PAIR and floor <= score < floor + _DOUBTFUL
+        if doubtful or row in by_chance:
             stretch = _stretch(wanted, weights, words)
             covered -= _coverage(wanted, weights, stretch, "".join(stretch), unknown, together)
             score -= _FUZZY * 0.5 * covered

@@ -3,7 +3,7 @@
 Search forgets signs: £40m is `40m`, -3 is `3`, "we're" is `were`. Of a manuscript they must be right. What only looks
 otherwise is made equal: curly and straight marks, dashes between words, accents, case, 1,500 and 1500, ½ and 1/2; and
 what a paper's style makes of the same words: two and 2, third and 3rd, two-thirds and 2/3, £3bn and three billion
-pounds, May 4 and the 4th of May, labour and labor.
+pounds, May 4 and the 4th of May, labour and labor, U.S. and US (`house_style.py`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from quotecli.core.folding import fold
 from quotecli.core.spelling import spelt_in_two_ways
 from quotecli.core.tables import read_table
 from quotecli.search.days import days_in_full
+from quotecli.search.house_style import in_one_style
 from quotecli.search.numbers import in_figures, ordinals_in_figures
 from quotecli.store.words import LONGEST_WORD, PERCENT, cut
 
@@ -65,7 +66,7 @@ class Reading(NamedTuple):
 def with_signs(text: str) -> list[str]:
     """Return the words of a text in order, signs that carry meaning among them: "£40m?" is `£ 40m ?`."""
     folded = fold(text if text.isascii() else _HALF.sub(" ", _RAISED.sub(r"^\1", text)).translate(_UNFOLDED))
-    folded = in_figures(ordinals_in_figures(days_in_full(folded, figures=False)))
+    folded = in_figures(ordinals_in_figures(days_in_full(in_one_style(folded), figures=False)))
     if any(map(str.isdigit, folded)):
         folded = _SPACED.sub("-", _THOUSANDS.sub(lambda found: _NOT_DIGIT.sub("", found[0]), folded))
         folded = _MONEY_MINUS.sub(r"-\1", _MONEY_BEHIND.sub(r"\2\1", _CLOCK.sub(r"\1:\2", folded)))

@@ -23,7 +23,8 @@ _MOST = 400
 """Words of a query that are looked at."""
 _STRETCH, _STEP = 6, 2
 _RUN = 7
-"""Words in a row that a quote must have; any seven hold a stretch of six that begins at every second word."""
+"""Words in a row that a quote must have, if these are not all of it; any seven hold a stretch of six that begins at
+every second word."""
 _TELLING = 3
 """Words of them that must tell: "at the end of the day we are" is in many quotes."""
 _FEW = 20
@@ -45,12 +46,15 @@ def by_stretches(store: Store, text: str, scope: Scope) -> tuple[list[tuple[floa
     longest: dict[int, range] = {}
     for start in range(0, len(words) - _STRETCH + 1, _STEP):
         stretch = words[start : start + _STRETCH]
-        if not _tells(stretch, _TELLING - 1) or not known.keys() >= set(stretch):
+        if not _tells(stretch, 1) or not known.keys() >= set(stretch):
             continue
         rows = candidates.all_words(store, candidates.groups(store, stretch), scope, _FEW)
-        for row, quote in store.index.texts([row for row in rows if start not in longest.get(row, ())]):
-            run = _run(words, start, cut(fold(quote)))
-            if len(run) >= max(_RUN, len(longest.get(row, ())) + 1) and _tells(words[run.start : run.stop], _TELLING):
+        for row, said in store.index.texts([row for row in rows if start not in longest.get(row, ())]):
+            quote = cut(fold(said))
+            run = _run(words, start, quote)
+            whole = len(run) == len(quote)
+            enough = whole or (len(run) >= _RUN and _tells(words[run.start : run.stop], _TELLING))
+            if enough and len(run) > len(longest.get(row, ())):
                 longest[row] = run
     span = _HIGHEST - _LOWEST
     pairs = [(_LOWEST + span * len(run) / max(len(words), 1), row) for row, run in longest.items()]

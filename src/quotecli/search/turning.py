@@ -6,6 +6,7 @@ another statement, and so is one made by an ellipsis that swallows a "no".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -14,10 +15,12 @@ from quotecli.search.full_forms import word_in_full
 from quotecli.search.signs import turning_words
 from quotecli.store.opposites import opposed
 
-__all__ = ["bracket_turns", "cut_turns", "is_negation", "omission_turns"]
+__all__ = ["bracket_turns", "cut_turns", "is_negation", "omission_turns", "rank_turns"]
 
 _BESIDE = frozenset({"sic", "?"})
 """What a bracket says about the words before it: it can't stand for any."""
+_ORDINAL = re.compile(r"\d*(?:2nd|3rd|\dth)")
+_SUPERLATIVE = ("est", "least", "most", "worst")
 _OTHER_CLAUSE = frozenset({"but", "so", "yet"})
 _JOINS = _OTHER_CLAUSE | {"and", "or"}
 
@@ -64,6 +67,11 @@ def bracket_turns(replaced: Sequence[str], words: Sequence[str]) -> bool:
     return bool(had - has or (has - had and not named)) or any(
         _opposite(one, other) for one in replaced if one not in words for other in words if other not in replaced
     )
+
+
+def rank_turns(words: Sequence[str], behind: str) -> bool:
+    """Tell whether words in a bracket make what is called the best, in the word behind them, the second-best."""
+    return bool(words) and _ORDINAL.fullmatch(words[-1]) is not None and behind.endswith(_SUPERLATIVE)
 
 
 def _amounts(words: Sequence[str]) -> set[str]:

@@ -69,6 +69,8 @@ def spoken_by(
     for name, rest in [*_readings(words), *(_readings(telling) if telling != words else ())]:
         if named := _named(store, name, forgiving=forgiving):
             found = run(rest, name)
+            if found.query.blank:  # "farkas until:2019" has no words beside the name
+                continue
             if kept := [hit for hit in found.hits if hit.score >= WORDS]:
                 said = {speaker for hit in kept for speaker in hit.quote.speakers}
                 speakers = [speaker for speaker in named if speaker in said]
