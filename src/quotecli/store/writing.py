@@ -42,6 +42,7 @@ from quotecli.store.corrections import corrected_keys, follow, keep_found, stand
 from quotecli.store.document_facts import DOCUMENT_COLUMNS, DocumentFacts, document_facts
 from quotecli.store.facts import index_line
 from quotecli.store.portable import plain
+from quotecli.store.regrouping import regroup
 from quotecli.store.rivals import Rival, rivals
 from quotecli.store.rows import WriteResult
 from quotecli.store.shared import Numbers
@@ -85,6 +86,8 @@ class Batch:
         self._counts: Counter[str] = Counter()
         self._voices: Counter[int] = Counter()
         self._sketches = Sketches()
+        self._touched: set[int] = set()
+        self._moved: set[int] = set()
         self._rivals: list[Rival] = []
         self._printed: list[Row] = []
         self._sources: set[Stored] = set()
@@ -293,8 +296,8 @@ class Batch:
             self._db.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(row[ID],) for row in rows])
         gone = Sketches()
         self._counts.subtract(chain.from_iterable(gone.take([row[ID] for row in rows], words)))
-        gone.forget(self._db)
-        families.dissolve(self._db, [row[FAMILY] for row in rows if row[FAMILY] is not None])
+        self._moved |= gone.forget(self._db)
+        self._touched.update([row[FAMILY] for row in rows if row[FAMILY] is not None])
 
     def _insert(self) -> None:
         """Write the rows that are collected, count the words of their quotes and sketch their wordings.
@@ -326,6 +329,8 @@ class Batch:
             for name in names:
                 changes[name] += change
         people.update(self._db, changes, self._rivals)
+        if self._touched or self._moved:
+            regroup(self._db, self._touched, self._moved)
         families.link(self._db, self._sketches.file(self._db, self._numbers.filed))
         self._start()
         self._stored, self._owners = {}, {}  # what was looked up may have changed
