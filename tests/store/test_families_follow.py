@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -73,11 +74,12 @@ def test_families_are_what_is_stored_whatever_came_and_went(tmp_path: Path, seed
     draw = random.Random(seed)
     path = tmp_path / "a.db"
     with Store.open(path) as store:
-        for _ in range(12):
-            names = draw.sample(range(50), draw.randrange(2, 12))
+        for step in range(1, 13):
+            names = [*draw.sample(range(50), 2), *draw.choices(range(50), k=draw.randrange(10))]  # some twice
             list(store.write_many(document(f"d{name}", *[said(draw) for _ in range(5)]) for name in names))
-            for source in draw.sample(list(store.sources()), 2):
-                store.remove(source)
+            store.remove_many(draw.sample(list(store.sources()), 2), made="2020-10-02T10:00:00")
+            if draw.random() < 0.4:
+                store.undo(step, made="2020-10-02T11:00:00")
             assert families(path) == made_anew(path)
         assert store.check() == []
 
@@ -147,3 +149,12 @@ def test_the_doctor_misses_the_oldest_of_a_family(tmp_path: Path) -> None:
         db.execute("UPDATE quotes SET family = 2 WHERE family IS NOT NULL")
     with Store.open(path) as store:
         assert [problem.check for problem in store.check()] == ["links"]
+
+
+def test_many_copies_are_taken_out_in_seconds(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "a.db") as store:
+        list(store.write_many(document(f"d{at}", ("Ada Lovelace", WHOLE)) for at in range(2000)))
+        began = time.process_time()
+        store.remove_many([f"/press/d{at}.txt" for at in range(0, 400, 2)], made="2020-10-02T10:00:00")
+        assert time.process_time() - began < 5
+        assert {family for _, family in families(tmp_path / "a.db")} == {2}

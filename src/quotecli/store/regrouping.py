@@ -22,20 +22,24 @@ _MOST = 5_000
 """Quotes that are looked at; where there are more, families stay as they are but for what is gone."""
 
 
-def regroup(db: sqlite3.Connection, touched: Collection[int], moved: Collection[int]) -> None:
-    """Bring families up to date after quotes were deleted, and before new ones are filed.
+def regroup(db: sqlite3.Connection, touched: Collection[int], moved: Collection[int]) -> Collection[int]:
+    """Bring families up to date after quotes were deleted.
 
     Args:
         db: in a transaction.
         touched: the families that quotes went from.
         moved: rows that came to be among the oldest of a sketch (see `Sketches.forget`).
+
+    Returns:
+        The rows that were held against their older likes, new ones that have no family yet among them.
     """
     likes = _reached(db, _members(db, touched) | set(moved))
     if likes is None:
         _trim(db, touched)
-        return
+        return ()
     db.executemany("UPDATE quotes SET family = NULL WHERE id = ? AND family IS NOT NULL", [(row,) for row in likes])
     link(db, {row: sorted(other for other in likes[row] if other < row) for row in sorted(likes)})
+    return likes
 
 
 def _members(db: sqlite3.Connection, families: Collection[int]) -> set[int]:

@@ -60,8 +60,8 @@ _WRITTEN_AT_ONCE = 8
 class Batch:
     """Documents on their way into the store, inside one transaction that the caller opens and ends.
 
-    `add` and `remove` take documents one by one; `finish` writes what is collected and brings the indexes, the links
-    between names and the families up to date.
+    `add` and `remove` take documents one by one; `finish` writes what is collected and brings the indexes and the links
+    between names up to date, `group` the families.
     """
 
     def __init__(self, db: sqlite3.Connection, numbers: Numbers) -> None:
@@ -70,6 +70,9 @@ class Batch:
         self._numbers = numbers
         numbers.trim()
         self._start()
+        self._likes: dict[int, list[int]] = {}
+        self._touched: set[int] = set()
+        self._moved: set[int] = set()
         self._stored: dict[Stored, DocumentFacts | None] = {}
         self._owners: dict[Stored, Stored | None] = {}
         self._corrected = corrected_keys(db)
@@ -86,8 +89,6 @@ class Batch:
         self._counts: Counter[str] = Counter()
         self._voices: Counter[int] = Counter()
         self._sketches = Sketches()
-        self._touched: set[int] = set()
-        self._moved: set[int] = set()
         self._rivals: list[Rival] = []
         self._printed: list[Row] = []
         self._sources: set[Stored] = set()
@@ -319,7 +320,7 @@ class Batch:
         self._documents, self._texts, self._printed, self._prepared = [], [], [], []
 
     def finish(self) -> None:
-        """Write what is collected and bring the indexes, the persons and the families up to date."""
+        """Write what is collected and bring the indexes and the persons up to date."""
         self._prepare()
         self._insert()
         self._numbers.terms.change(self._db, self._counts)
@@ -329,11 +330,14 @@ class Batch:
             for name in names:
                 changes[name] += change
         people.update(self._db, changes, self._rivals)
-        if self._touched or self._moved:
-            regroup(self._db, self._touched, self._moved)
-        families.link(self._db, self._sketches.file(self._db, self._numbers.filed))
+        self._likes |= self._sketches.file(self._db, self._numbers.filed)
         self._start()
         self._stored, self._owners = {}, {}  # what was looked up may have changed
+
+    def group(self) -> None:
+        """Bring the families up to date, once, when all is written: each quote that goes asks for its whole family."""
+        done = regroup(self._db, self._touched, self._moved) if self._touched or self._moved else ()
+        families.link(self._db, {row: likes for row, likes in self._likes.items() if row not in done})
 
 
 def _check(text: str, quotations: Sequence[Quotation]) -> None:
