@@ -68,12 +68,12 @@ _OF_CORRECTIONS = ("removed", "same_person", "corrections", "found", "printed")
 def make_old(path: Path, version: int) -> None:
     """Turn a store into what an earlier version of the schema left, all wrong that a later one makes anew."""
     with closing(sqlite3.connect(path)) as db, db:
-        db.execute("UPDATE names SET person = 1")
         db.execute(f"PRAGMA user_version={version}")
-        if version < 8:
-            db.execute("DELETE FROM sketches")
-            db.execute("INSERT INTO sketches VALUES(17)")
-            db.execute("UPDATE quotes SET family = 2")
+        db.execute("DELETE FROM sketches")
+        db.execute("INSERT INTO sketches VALUES(17)")
+        db.execute("UPDATE quotes SET family = 2")
+        if version < 9:
+            db.execute("UPDATE names SET person = 1")
         if version < 6:
             for table in _OF_CORRECTIONS:
                 db.execute(f"DROP TABLE {table}")

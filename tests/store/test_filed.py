@@ -56,13 +56,13 @@ def test_a_store_that_is_there_is_read_when_that_pays(tmp_path: Path) -> None:
 
 def test_few_are_looked_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sought: list[int] = []
-    shared = sketches._shared
+    with_older = sketches._with_older
 
     def counting(db: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
         sought.extend(numbers)
-        return shared(db, numbers)
+        return with_older(db, numbers)
 
-    monkeypatch.setattr(sketches, "_shared", counting)
+    monkeypatch.setattr(sketches, "_with_older", counting)
     with Store.open(tmp_path / "a.db") as store:
         list(store.write_many(document(f"a{at}", ("Ada", f"{SAID} word{at} more{at} last{at}")) for at in range(3)))
         common = len(sought)
@@ -76,7 +76,7 @@ def test_marks_are_made_only_when_they_pay(tmp_path: Path) -> None:
         said = [("Ada", f"{SAID} word{at}") for at in range(50)]
         store.write(*document("a", *said))
         known = Filed()
-        assert known.may_meet(store._db, [1, 2], [3]) == [1, 2, 3]
+        assert known.may_meet(store._db, [1, 2, 3]) == [1, 2, 3]
         assert known._marks is None
-        assert known.may_meet(store._db, list(range(100)), []) is not None
+        assert known.may_meet(store._db, list(range(100))) is not None
         assert known._marks

@@ -1,22 +1,25 @@
 """Finds the quotes that are one statement in several documents or wordings, when they are stored.
 
-Quotes that meet by their sketches (`sketches.py`) are held against each other word by word.
+Quotes that meet by their sketches (`sketches.py`) are held against each other word by word, each against those that are
+older. So the families follow from the quotes in the order of their rows alone: not from how many were written at once,
+nor from what else stood in the store meanwhile. What that asks for when quotes go is done in `regrouping.py`.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from quotecli.core.spelling import FIGURES
+from quotecli.store.bearers import may_be_one_voice
 from quotecli.store.bulk import filled_parts
-from quotecli.store.codec import text_from
+from quotecli.store.codec import split_list, text_from
 from quotecli.store.contrary import Wording, compared, contradicts, other_money, wording_of
 from quotecli.store.sketches import LEAST_WORDS
 from quotecli.store.words import fold_and_cut
 
-__all__ = ["alike", "dissolve", "link"]
+__all__ = ["Said", "alike", "link", "one_statement", "read_said"]
 
 _PIECE = 8
 """So many words in a row are a statement's own: fewer may stand in any."""
@@ -24,19 +27,18 @@ _MOST_HELD = 8
 """Quotes of a family that a new one must not contradict."""
 
 
-class _Quote(NamedTuple):
-    """A quote that is held against others: its words, its voice, and its family."""
+class Said(NamedTuple):
+    """A quote that is held against others.
+
+    Attributes:
+        wording: its words.
+        speakers: the names of who said it; none where that is unknown.
+        family: its family, if it has one.
+    """
 
     wording: Wording
-    voice: int | None
+    speakers: tuple[str, ...]
     family: int | None
-
-
-def dissolve(db: sqlite3.Connection, families: Iterable[int]) -> None:
-    """Dissolve each of these families of which one quote is left; what is gone is gone from the table of quotes."""
-    for family in sorted(set(families)):
-        if len(db.execute("SELECT 1 FROM quotes WHERE family = ? LIMIT 2", (family,)).fetchall()) == 1:
-            db.execute("UPDATE quotes SET family = NULL WHERE family = ?", (family,))
 
 
 def alike(first: Wording, second: Wording, *, one_voice: bool) -> bool:
@@ -82,11 +84,11 @@ def link(db: sqlite3.Connection, likes: Mapping[int, Sequence[int]]) -> None:
 
     Args:
         db: has the quotes already.
-        likes: the rows of like wording, of each new quote that has some.
+        likes: the rows of like wording that are older, of each quote that has some; none of these has a family yet.
     """
     if not likes:
         return
-    quotes = _read(db, {row for quote, others in likes.items() for row in (quote, *others)})
+    quotes = read_said(db, {row for quote, others in likes.items() for row in (quote, *others)})
     joined = _Joined()
     for row, quote in quotes.items():
         if quote.family is not None:
@@ -98,7 +100,7 @@ def link(db: sqlite3.Connection, likes: Mapping[int, Sequence[int]]) -> None:
                 _join(db, row, other)
 
 
-def _are_one(db: sqlite3.Connection, quotes: dict[int, _Quote], row: int, other: int, *, new: bool) -> bool:
+def _are_one(db: sqlite3.Connection, quotes: dict[int, Said], row: int, other: int, *, new: bool) -> bool:
     """Tell whether two quotes are one statement, and nothing in their families speaks against it.
 
     Args:
@@ -108,17 +110,24 @@ def _are_one(db: sqlite3.Connection, quotes: dict[int, _Quote], row: int, other:
         other: the other.
         new: whether the first is of no family yet.
     """
-    here, there = quotes.get(row), quotes.get(other)
     return (
-        here is not None
-        and there is not None
-        and _worth(here.wording.distinct, there.wording.distinct)
-        and alike(here.wording, there.wording, one_voice=_one_voice(db, here.voice, there.voice))
+        row in quotes
+        and other in quotes
+        and one_statement(quotes[row], quotes[other])
         and not (_opposes_family if new else _families_oppose)(db, quotes, row, other)
     )
 
 
-def _opposes_family(db: sqlite3.Connection, quotes: dict[int, _Quote], new: int, like: int) -> bool:
+def one_statement(first: Said, second: Said) -> bool:
+    """Tell whether two quotes are one statement, by themselves: whatever else is stored, the answer is the same."""
+    if not _worth(first.wording.distinct, second.wording.distinct):
+        return False
+    unknown = not first.speakers or not second.speakers
+    one_voice = unknown or first.speakers == second.speakers or may_be_one_voice(first.speakers, second.speakers)
+    return alike(first.wording, second.wording, one_voice=one_voice)
+
+
+def _opposes_family(db: sqlite3.Connection, quotes: dict[int, Said], new: int, like: int) -> bool:
     """Tell whether a quote of no family contradicts one of another's family, to which it is alike.
 
     What it says beside that other one can do so alone: all else was held against the family when that other one came.
@@ -128,18 +137,18 @@ def _opposes_family(db: sqlite3.Connection, quotes: dict[int, _Quote], new: int,
     if not beside:
         return False
     kin = _family(db, like)
-    quotes.update(_read(db, {row for row in kin if row not in quotes}))
+    quotes.update(read_said(db, {row for row in kin if row not in quotes}))
     known = quotes[like].wording.distinct
     return any(contradicts(said, quotes[row].wording, known) for row in kin if row != like)
 
 
-def _families_oppose(db: sqlite3.Connection, quotes: dict[int, _Quote], first: int, second: int) -> bool:
+def _families_oppose(db: sqlite3.Connection, quotes: dict[int, Said], first: int, second: int) -> bool:
     """Tell whether a quote of the one's family contradicts one of the other's.
 
     A piece may be alike to both: "accept the deal" to "we will accept the deal" and to "we will never accept the deal".
     """
     sides = [_family(db, row) for row in (first, second)]
-    quotes.update(_read(db, {row for side in sides for row in side if row not in quotes}))
+    quotes.update(read_said(db, {row for side in sides for row in side if row not in quotes}))
     return any(
         contradicts(quotes[one].wording, quotes[other].wording)
         for one in sides[0]
@@ -182,30 +191,20 @@ class _Joined:
             self._above[high] = low
 
 
-def _read(db: sqlite3.Connection, rows: set[int]) -> dict[int, _Quote]:
-    """Return these rows of the store."""
-    found: dict[int, _Quote] = {}
+def read_said(db: sqlite3.Connection, rows: Collection[int]) -> dict[int, Said]:
+    """Return these rows of the store, as far as they are there."""
+    found: dict[int, Said] = {}
     for part in filled_parts(sorted(rows)):
         read = db.execute(
-            f"SELECT id, voice, family, text FROM quotes WHERE id IN ({','.join('?' * len(part))})", part
+            "SELECT q.id, v.names, q.family, q.text FROM quotes q LEFT JOIN voices v ON v.id = q.voice"
+            f" WHERE q.id IN ({','.join('?' * len(part))})",
+            part,
         ).fetchall()
         texts = [text_from(row[3]) for row in read]
         folded, _ = fold_and_cut(texts)
-        for (row, voice, family, _), text, line in zip(read, texts, folded, strict=True):
-            found[row] = _Quote(wording_of(text, line), voice, family)
+        for (row, names, family, _), text, line in zip(read, texts, folded, strict=True):
+            found[row] = Said(wording_of(text, line), split_list(names), family)
     return found
-
-
-def _one_voice(db: sqlite3.Connection, first: int | None, second: int | None) -> bool:
-    """Tell whether two voices may be the same: one is unknown, or they share a person."""
-    if first is None or second is None or first == second:
-        return True
-    shared = db.execute(
-        "SELECT 1 FROM voice_names a JOIN names m ON m.id = a.name JOIN names n ON n.person = m.person"
-        " JOIN voice_names b ON b.name = n.id WHERE a.voice = ? AND b.voice = ? LIMIT 1",
-        (first, second),
-    ).fetchone()
-    return shared is not None
 
 
 def _join(db: sqlite3.Connection, first: int, second: int) -> None:

@@ -16,9 +16,9 @@ _BITS = 56
 """Of a sketch and its row in one number."""
 _MARKED = 22
 _REST = _BITS - _MARKED
-"""A mark stands for all sketches that begin with the same bits: 4 MB; a million quotes set two fifths of them."""
-_SKETCHES_OF_QUOTE = 2
-"""About so many; to read a sketch for its mark takes no longer than to look one up."""
+"""A mark stands for all sketches that begin with the same bits: 4 MB; a million quotes set three fifths of them."""
+_SOUGHT_OF_QUOTE = 2
+"""Half as many as a quote has: to read a sketch for its mark takes less than half as long as to look one up."""
 
 
 class Filed:
@@ -41,27 +41,22 @@ class Filed:
         filed._marks = bytearray(1 << _MARKED)
         return filed
 
-    def may_meet(self, db: sqlite3.Connection, filed: Sequence[int], between: Sequence[int]) -> list[int]:
-        """Return those of the numbers, in order, whose sketch another number may have that is or will be filed.
-
-        Of numbers to be filed that share a sketch with each other alone, the first is left out.
+    def may_meet(self, db: sqlite3.Connection, filed: Sequence[int]) -> Sequence[int]:
+        """Return those of the numbers, in order, whose sketch an older quote may have.
 
         Args:
             db: in a transaction that writes, and that doesn't have `filed` yet.
             filed: numbers that will be filed, in order; they are marked.
-            between: numbers under which others are looked for.
         """
-        marks = self._standing(db, len(filed) + len(between))
+        marks = self._standing(db, len(filed))
         if marks is None:
-            return sorted([*between, *filed])
+            return filed
         found = []
         for number in filed:
             if marks[number >> _REST]:
                 found.append(number)
             else:
                 marks[number >> _REST] = 1
-        found += [number for number in between if marks[number >> _REST]]
-        found.sort()
         return found
 
     def _standing(self, db: sqlite3.Connection, asked: int) -> bytearray | None:
@@ -72,7 +67,7 @@ class Filed:
         if self._marks is None:
             self._asked += asked
             last = db.execute("SELECT coalesce(max(id), 0) FROM quotes").fetchone()[0]
-            if self._asked < last * _SKETCHES_OF_QUOTE:
+            if self._asked < last * _SOUGHT_OF_QUOTE:
                 return None
             self._marks = bytearray(1 << _MARKED)
             for (place,) in db.execute(f"SELECT id >> {_REST} FROM sketches"):

@@ -72,6 +72,10 @@ def links(db: sqlite3.Connection) -> list[Problem]:
             " JOIN voice_names w ON w.voice = q.voice GROUP BY w.name) c ON c.name = n.id"
             " WHERE n.quotes != coalesce(c.said, 0)"
         ),
+        "families that are not called by their oldest quote, or have no other": (
+            "SELECT count(*) FROM (SELECT family FROM quotes WHERE family IS NOT NULL"
+            " GROUP BY family HAVING min(id) != family OR count(*) < 2)"
+        ),
         "pieces of statements whose first piece is gone": (
             "SELECT count(*) FROM quotes WHERE part_of IS NOT NULL AND part_of NOT IN (SELECT id FROM quotes)"
         ),

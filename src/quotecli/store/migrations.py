@@ -228,5 +228,6 @@ MIGRATIONS: list[Step] = [
     Step("quotes of frequent words meet by these", stale=frozenset({WORDINGS})),
     Step("opposites are no family, other spellings are", stale=frozenset({WORDINGS})),
     Step("whole given names with a short form alone in common are two people's", stale=frozenset({NAMES})),
+    Step("a quote is filed under all that it is looked for by; families follow from rows", stale=frozenset({WORDINGS})),
 ]
 """All steps, oldest first."""

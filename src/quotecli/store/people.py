@@ -10,17 +10,17 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import cache
 
 from quotecli.core.folding import fold
-from quotecli.core.names import given_names, may_be_one_given_name, parse_name, short_forms
+from quotecli.core.names import short_forms
 from quotecli.core.transliteration import given_from_elsewhere, sound
+from quotecli.store.bearers import Name, extends, gender_of_title, known, one_person, parts_of, words_of
 from quotecli.store.bulk import insert, sought
 from quotecli.store.codec import storable, text_from
 from quotecli.store.links import Links, bind, read_links
-from quotecli.store.rivals import FEMALE, MALE, Rival, gender_of, told_apart, told_by_name
-from quotecli.store.words import MARK, cut, grams
+from quotecli.store.rivals import Rival, gender_of, told_apart
+from quotecli.store.words import grams
 
 __all__ = ["file", "file_anew", "unlink", "update"]
 
@@ -28,55 +28,6 @@ _MOST = 400
 """Names held against each other at once; what shares a block with more is linked by equal spelling only."""
 _FEW_BEARERS = 20
 """Persons of one surname among whom "Mr" may be the only man."""
-
-
-class _Name(NamedTuple):
-    """A name taken apart for comparison; all folded."""
-
-    number: int
-    shown: str
-    quotes: int
-    titles: frozenset[str]
-    given: str
-    middle: tuple[str, ...]
-    family: tuple[str, ...]
-    suffix: str
-    person: int
-
-    @property
-    def surnames(self) -> frozenset[str]:
-        return frozenset(word for word in (*self.middle, *self.family) if len(word) > 1)
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What is equal for names that differ in accents, case, dashes and marks, or as transliterations, alone."""
-        rest = (*self.middle, *self.family)
-        if given := given_from_elsewhere(self.given):
-            return (given, tuple(map(sound, rest)), self.suffix, "")
-        return (self.given, rest, self.suffix, self.titles if not self.given else "")
-
-
-def _known(given: str) -> bool:
-    return given in given_names() or bool(short_forms(given))
-
-
-@lru_cache(maxsize=8192)
-def _parts(name: str) -> tuple[frozenset[str], str, tuple[str, ...], tuple[str, ...], str]:
-    titles, given, middle, family, suffix = parse_name(name)
-    if len(given) == 2 and given.isalpha() and given.isupper() and not family.isupper():
-        given = f"{given[0]} {given[1]}"  # JD Vance is J.D. Vance
-    first, *more = _words(given) or [""]
-    return (
-        frozenset(word for title in titles for word in _words(title)),
-        first,
-        (*more, *(word for part in middle for word in _words(part))),
-        tuple(_words(family)),
-        "".join(_words(suffix)),
-    )
-
-
-def _words(part: str) -> list[str]:
-    return cut(fold(part)) if part else []
 
 
 @cache
@@ -97,7 +48,7 @@ def _blocks(name: str) -> set[str]:
 
     Surnames behind a given name from another writing have a second one, for their sound.
     """
-    _, given, middle, family, _ = _parts(name)
+    _, given, middle, family, _ = parts_of(name)
     kind = _kind_of_given(given) if given else ""
     surnames = [word for word in (*middle, *family) if len(word) > 1]
     sounds = map(sound, surnames) if given_from_elsewhere(given) else ()
@@ -206,7 +157,7 @@ def _not_alone(db: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
     return [row[0] for row in sought(db, linked, numbers)]
 
 
-def _touching(db: sqlite3.Connection, number: int) -> tuple[list[_Name], set[str]]:
+def _touching(db: sqlite3.Connection, number: int) -> tuple[list[Name], set[str]]:
     """Return all names reached from this one through shared blocks, and the surnames met."""
     reached = {number}
     ahead = [number]
@@ -232,7 +183,7 @@ def file(db: sqlite3.Connection, names: Sequence[tuple[int, str]]) -> None:
     db.executemany(
         "INSERT INTO name_words(rowid, grams) VALUES(?, ?)",
         [
-            (number, " ".join([gram for word in _words(name) for gram in (grams(word) or [word])]))
+            (number, " ".join([gram for word in words_of(name) for gram in (grams(word) or [word])]))
             for number, name in names
         ],
     )
@@ -248,16 +199,16 @@ def file_anew(db: sqlite3.Connection) -> None:
     _relink(db, {number for number, _ in names})
 
 
-def _read(db: sqlite3.Connection, numbers: Iterable[int]) -> list[_Name]:
+def _read(db: sqlite3.Connection, numbers: Iterable[int]) -> list[Name]:
     return [
-        _Name(number, text_from(value), quotes, *_parts(text_from(value)), person)
+        Name(number, text_from(value), quotes, *parts_of(text_from(value)), person)
         for number, value, quotes, person in sought(
             db, "SELECT id, name, quotes, person FROM names WHERE id IN ({})", sorted(numbers)
         )
     ]
 
 
-def _assign_lone(db: sqlite3.Connection, surname: str, lone: list[_Name]) -> None:
+def _assign_lone(db: sqlite3.Connection, surname: str, lone: list[Name]) -> None:
     """Link names that are a surname alone, or with a title, to the only person of the store who may be meant.
 
     That is the only one who bears it; with a title, the only man or woman where all others are told by their names.
@@ -267,14 +218,13 @@ def _assign_lone(db: sqlite3.Connection, surname: str, lone: list[_Name]) -> Non
         " WHERE b.block > ? AND b.block < ? AND n.quotes > 0 LIMIT ?",
         (f"{surname}|", f"{surname}}}", _FEW_BEARERS + 1),
     ).fetchall()
-    groups: dict[str, list[_Name]] = {}
-    numbered: dict[str, list[_Name]] = {}
+    groups: dict[str, list[Name]] = {}
+    numbered: dict[str, list[Name]] = {}
     for name in lone:
         if name.family == (surname,) and name.suffix:
             numbered.setdefault(name.suffix, []).append(name)
         elif name.family == (surname,):
-            gender = "f" if name.titles & FEMALE else "m" if name.titles & MALE else ""
-            groups.setdefault(gender, []).append(name)
+            groups.setdefault(gender_of_title(name), []).append(name)
     for names in numbered.values():  # Charles II is not Charles III
         _write(db, names)
     if len(bearers) < 2 and len(groups) == 2 and "" in groups:  # "Trump" beside "Mr Trump" alone is he
@@ -282,13 +232,13 @@ def _assign_lone(db: sqlite3.Connection, surname: str, lone: list[_Name]) -> Non
     persons = _read(db, [row[0] for row in bearers]) if len(bearers) <= _FEW_BEARERS else []
     for gender, names in groups.items():
         meant = [person for person in persons if not gender or gender_of(person.given) in {"", "u", gender}]
-        if len(meant) == 1 and _known(meant[0].given):
+        if len(meant) == 1 and known(meant[0].given):
             db.executemany("UPDATE names SET person = ? WHERE id = ?", [(meant[0].number, one.number) for one in names])
         else:
             _write(db, names)
 
 
-def _write(db: sqlite3.Connection, cluster: Sequence[_Name]) -> None:
+def _write(db: sqlite3.Connection, cluster: Sequence[Name]) -> None:
     """Write one person: shown under the most frequent of the fullest kind of spelling."""
     shown = max(cluster, key=lambda name: (name.quotes > 0, bool(name.given), name.quotes, len(name.shown), name.shown))
     moved = [(shown.number, name.number) for name in cluster if name.person != shown.number]
@@ -296,9 +246,9 @@ def _write(db: sqlite3.Connection, cluster: Sequence[_Name]) -> None:
         db.executemany("UPDATE names SET person = ? WHERE id = ?", moved)
 
 
-def _clusters(db: sqlite3.Connection, names: list[_Name]) -> list[list[_Name]]:
+def _clusters(db: sqlite3.Connection, names: list[Name]) -> list[list[Name]]:
     """Part full names into persons."""
-    spelt: dict[tuple[object, ...], list[_Name]] = {}
+    spelt: dict[tuple[object, ...], list[Name]] = {}
     for name in names:
         spelt.setdefault(name.key, []).append(name)
     groups = [
@@ -317,61 +267,15 @@ def _clusters(db: sqlite3.Connection, names: list[_Name]) -> list[list[_Name]]:
 
     heads = [group[0] for group in live]
     fitting = [
-        [to for to, other in enumerate(heads) if to != at and _extends(head, other, against)]
+        [to for to, other in enumerate(heads) if to != at and extends(head, other, against)]
         for at, head in enumerate(heads)
     ]
-    sure = [all(_one(heads[a], heads[b], against) for a in some for b in some if a < b) for some in fitting]
+    sure = [all(one_person(heads[a], heads[b], against) for a in some for b in some if a < b) for some in fitting]
     for at, some in enumerate(fitting):
         for to in some if sure[at] else ():
             if sure[to] or at not in fitting[to]:  # Bert, who may be Albert or Robert, is neither's other name
                 parent[root(to)] = root(at)
-    merged: dict[int, list[_Name]] = {}
+    merged: dict[int, list[Name]] = {}
     for at, group in enumerate(live):
         merged.setdefault(root(at), []).extend(group)
     return [*merged.values(), *(group for group in groups if group not in live)]
-
-
-def _one(first: _Name, second: _Name, against: set[tuple[int, str]]) -> bool:
-    """Tell whether two full names may be one person's."""
-    return first.key == second.key or _extends(first, second, against) or _extends(second, first, against)
-
-
-def _extends(short: _Name, long: _Name, against: set[tuple[int, str]]) -> bool:
-    """Tell whether `long` says the same as `short` and more, or the same in another form."""
-    if short.suffix != long.suffix:
-        return False
-    if short.given != long.given:
-        return _nicknamed(short, long, against)
-    if short.family == long.family and _within(short.middle, long.middle):
-        initials = all(len(word) == 1 for word in long.middle) or _known(short.given)
-        return initials and short.middle != long.middle
-    more = not short.middle and set(short.family) < long.surnames
-    return more and _known(short.given)
-
-
-def _genders(name: _Name, against: set[tuple[int, str]]) -> set[str]:
-    """Return what a name, and the documents that have it, tell of its bearer."""
-    return {gender for gender in "fm" if told_by_name(name.given) == gender or (name.number, MARK + gender) in against}
-
-
-def _nicknamed(one: _Name, other: _Name, against: set[tuple[int, str]]) -> bool:
-    if one.family != other.family or min(len(one.given), len(other.given)) < 2:
-        return False
-    if not may_be_one_given_name(one.given, other.given) or not (
-        _within(one.middle, other.middle) or _within(other.middle, one.middle)
-    ):
-        return False
-    if len(_genders(one, against) | _genders(other, against)) > 1:
-        return False
-    return (one.number, fold(f"{other.given} {' '.join(other.family)}")) not in against and (
-        other.number,
-        fold(f"{one.given} {' '.join(one.family)}"),
-    ) not in against
-
-
-def _within(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Tell whether the middle names of `short` begin those of `long`; an initial stands for its name."""
-    return len(short) <= len(long) and all(
-        one == other or (1 in {len(one), len(other)} and one[0] == other[0])
-        for one, other in zip(short, long, strict=False)
-    )

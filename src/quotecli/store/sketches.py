@@ -1,10 +1,9 @@
 """Where quotes of like wording meet: sketches, numbers made of three words that stand close together in a quote.
 
 The words that every other quote has are left out, and of three words in a row the longest tell most. A quote is filed
-under the weightiest three of its first and of its second half, a long one of each third, and so on; it is looked for
-under all that are weightier than their neighbours. So a statement and what is left of it, cut at either end or in the
-middle, meet where what one is filed under stands in the other as well: as winnowing picks fingerprints by what stands
-around them (Schleimer et al. 2003).
+under all that are as heavy as their neighbours, which is told by what stands around them alone: as winnowing picks
+fingerprints (Schleimer et al. 2003). So a statement and what is left of it, cut at either end or in the middle, are
+filed alike where they say the same. Two quotes meet where they share a sketch, whichever was stored first.
 
 A sketch and the row filed under it stand in one number, the row in its low bits. So they are sorted, written and looked
 up as plain integers, which costs half of what pairs cost.
@@ -13,7 +12,7 @@ up as plain integers, which costs half of what pairs cost.
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
@@ -34,28 +33,22 @@ LEAST_WORDS = 5
 _BITS = 28
 _MASK = (1 << _BITS) - 1
 _MOST_MET = 24
-"""How many quotes of one sketch are looked at; more share a turn of phrase, not a statement."""
-_PEAK = 1000
-"""Added to what is weightier than its neighbours; three words have fewer letters."""
+"""How many quotes of one sketch, the oldest, the others are held against; more share a turn of phrase, no statement."""
 _TOO_FEW, _PLAIN, _LONG = 3, 8, 4
 """Of a quote of so few telling words, but so many words, the frequent ones with so many letters tell as well."""
 _SHORT_COMMON = frozenset(word for word in COMMON if len(word) < _LONG)
 _NUMBERS = frozenset({*FIGURES, *IN_WORDS})
-"""Numbers that papers print in words or in figures: a short quote with some is looked for under both."""
+"""Numbers that papers print in words or in figures: a short quote with some is filed under both."""
 _SHORT = 9
-"""Telling words up to which a quote is looked for under all its threes."""
+"""Telling words up to which a quote is filed under all its threes: one of them may be all that a change leaves."""
 
 
 class Sketches:
-    """The sketches of quotes: what they are filed under (`filed`), and under what else they are looked for."""
+    """The sketches of quotes, under which they are filed."""
 
     def __init__(self) -> None:
         """Begin without quotes."""
-        self._begin()
-
-    def _begin(self) -> None:
         self.filed: list[int] = []
-        self._between: list[int] = []
 
     def take(self, rows: Iterable[int], lines: Iterable[str]) -> Iterator[Collection[str]]:
         """Take quotes: the row of each, and its words parted by spaces.
@@ -65,7 +58,7 @@ class Sketches:
         Yields:
             The distinct words of each quote, for who counts them: to make them once more would cost as much.
         """
-        filed, between = self.filed.append, self._between.append
+        filed = self.filed
         spelt = spelt_in_two_ways()
         in_one_spelling = spelt.keys().isdisjoint
         for row, line in zip(rows, lines, strict=True):
@@ -77,32 +70,17 @@ class Sketches:
                 telling = [word for word in words if word not in COMMON]
             low = row & _MASK
             if len(telling) < 6:
-                under, others = _of_few(words, telling)
-                for sketch in under:
-                    filed(crc32(sketch.encode()) >> 4 << _BITS | low)
-                for sketch in others if _NUMBERS.isdisjoint(words) else (*others, *_with_other_numbers(words)):
-                    between(crc32(sketch.encode()) >> 4 << _BITS | low)
-                continue
-            threes = list(map(" ".join, zip(telling, telling[1:], telling[2:], strict=False)))
-            weights = list(map(len, threes))
-            before, here = 0, weights[0]
-            for at, after in enumerate([*weights[1:], 0]):
-                if before <= here >= after:
-                    weights[at] = here + _PEAK
-                before, here = here, after
-            start = 0
-            for end in _stretches(len(weights)):
-                at = weights.index(max(weights[start:end]), start)
-                weights[at] = 0
-                filed(crc32(threes[at].encode()) >> 4 << _BITS | low)
-                start = end
-            least = 1 if len(telling) <= _SHORT else _PEAK  # of a short one all threes: one of them may be left alone
-            for weight, three in zip(weights, threes, strict=True):
-                if weight >= least:
-                    between(crc32(three.encode()) >> 4 << _BITS | low)
+                some = _of_few(words, telling)
+                if not _NUMBERS.isdisjoint(words):
+                    some = [*some, *_with_other_numbers(words)]
+            else:
+                some = list(map(" ".join, zip(telling, telling[1:], telling[2:], strict=False)))
+                if len(telling) > _SHORT:
+                    some = _peaks(some)
+            filed += [crc32(sketch.encode()) >> 4 << _BITS | low for sketch in some]
 
     def file(self, db: sqlite3.Connection, known: Filed | None = None) -> dict[int, list[int]]:
-        """Write the sketches; return the rows of each quote's likes, for the quotes that have any, and begin anew.
+        """Write the sketches; return the older likes of each quote, for the quotes that have any, and begin anew.
 
         What is sought is looked up close behind what is written, in the table's order, so that each page is met once.
 
@@ -111,42 +89,59 @@ class Sketches:
             known: what is filed already, as far as it is remembered between the batches of one connection.
         """
         self.filed.sort()
-        if known is None:
-            sought = sorted([*self._between, *self.filed])
-        else:
-            sought = known.may_meet(db, self.filed, self._between)
-        self._between = []  # what is left of it takes less memory
+        sought = self.filed if known is None else known.may_meet(db, self.filed)
         at = 0
         met = []
         for end in self._write(db):
-            ready = bisect_left(sought, end, at) - at
+            ready = bisect_right(sought, end, at) - at
             upto = at + ready - ready % MOST_SOUGHT  # statements of one length, as each other one is prepared anew
-            met += _shared(db, sought[at:upto])
+            met += _with_older(db, sought[at:upto])
             at = upto
-        met += _shared(db, sought[at:])
-        met += self._firsts(set(map(rshift, met, repeat(_BITS))))
-        self._begin()
+        met += _with_older(db, sought[at:])
+        self.filed = []
         return _likes(db, met)
 
-    def _firsts(self, sketches: Iterable[int]) -> list[int]:
-        """Return of each of these sketches the first number that is filed under it now, if any is."""
-        places = {sketch: bisect_left(self.filed, sketch << _BITS) for sketch in sketches}
-        return [
-            self.filed[at]
-            for sketch, at in places.items()
-            if at < len(self.filed) and self.filed[at] >> _BITS == sketch
-        ]
-
     def _write(self, db: sqlite3.Connection) -> Iterator[int]:
-        """Write the sketches in the table's order; yield after each part the end of what is complete."""
+        """Write the sketches in the table's order; yield the last of each part."""
         for part in filled_parts(self.filed):
             db.execute(_filing(len(part)), part)
-            yield part[-1] >> _BITS << _BITS
+            yield part[-1]
 
-    def forget(self, db: sqlite3.Connection) -> None:
-        """Take the sketches of quotes that are deleted out of the table, and begin anew."""
+    def near(self, db: sqlite3.Connection) -> dict[int, set[int]]:
+        """Return the likes, older and newer, of each quote taken; the quotes are filed already."""
+        found: dict[int, set[int]] = {}
+        postings: dict[int, list[int]] = {}
+        for number in self.filed:
+            sketch, row = number >> _BITS, number & _MASK
+            if sketch not in postings:
+                postings[sketch] = _rows(db, sketch, -1)
+            rows = postings[sketch]
+            found.setdefault(row, set()).update(rows if row in rows[:_MOST_MET] else rows[:_MOST_MET])
+        return found
+
+    def forget(self, db: sqlite3.Connection) -> set[int]:
+        """Take the sketches of quotes that are deleted out of the table, and begin anew.
+
+        Returns:
+            The rows of quotes that are among the oldest of a sketch now, and were not before.
+        """
         db.executemany("DELETE FROM sketches WHERE id = ?", zip(self.filed, strict=True))
-        self._begin()
+        gone: dict[int, set[int]] = {}
+        for number in self.filed:
+            gone.setdefault(number >> _BITS, set()).add(number & _MASK)
+        self.filed = []
+        moved: set[int] = set()
+        for sketch, rows in gone.items():
+            oldest = _rows(db, sketch, _MOST_MET)
+            if len(oldest) + len(rows) > _MOST_MET:
+                moved.update(set(oldest).difference(sorted([*oldest, *rows])[:_MOST_MET]))
+        return moved
+
+
+def _rows(db: sqlite3.Connection, sketch: int, limit: int) -> list[int]:
+    """Return the rows of a sketch, the oldest first; all of them with a limit of -1."""
+    where = "SELECT id FROM sketches WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?"
+    return [row[0] & _MASK for row in db.execute(where, (sketch << _BITS, sketch << _BITS | _MASK, limit))]
 
 
 def of_quotes(db: sqlite3.Connection) -> Iterator[Sketches]:
@@ -159,52 +154,44 @@ def of_quotes(db: sqlite3.Connection) -> Iterator[Sketches]:
         yield sketches
 
 
-@cache
-def _stretches(size: int) -> tuple[int, ...]:
-    """Return the ends of the stretches of equal length, each of which has one sketch, of a quote of so many threes."""
-    number = max(2, (size + 2) // 4)
-    return tuple(size * part // number for part in range(1, number + 1))
+def _peaks(threes: Sequence[str]) -> list[str]:
+    """Return those that are as heavy as their neighbours, or heavier: which they are is told by what is near alone."""
+    weights = list(map(len, threes))
+    return [
+        three
+        for three, before, here, after in zip(threes, [0, *weights], weights, [*weights[1:], 0], strict=False)
+        if before <= here >= after
+    ]
 
 
-def _of_few(words: Collection[str], telling: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
-    """Return the sketches of a quote with few telling words, not yet numbers: filed under, and looked for besides.
+def _of_few(words: Collection[str], telling: Sequence[str]) -> Sequence[str]:
+    """Return the sketches, not yet numbers, of a quote with few telling words.
 
-    What one changed word leaves may not stand side by side, so other threes of the words are looked for.
+    What one changed word leaves may not stand side by side, so other threes of the words are among them.
     """
     number = len(telling)
     if number == 5:
         a, b, c, d, e = telling
-        return (f"{a} {b} {c}", f"{c} {d} {e}"), (f"{b} {c} {d}", f"{a} {b} {d}", f"{a} {c} {d}", f"{b} {d} {e}")
+        return f"{a} {b} {c}", f"{c} {d} {e}", f"{b} {c} {d}", f"{a} {b} {d}", f"{a} {c} {d}", f"{b} {d} {e}"
     if number == 4 and len(words) >= LEAST_WORDS:
         a, b, c, d = telling
-        return (f"{a} {b} {c}", f"{b} {c} {d}", f"{a} {b} {d}", f"{a} {c} {d}"), ()
+        return f"{a} {b} {c}", f"{b} {c} {d}", f"{a} {b} {d}", f"{a} {c} {d}"
     if number == 3 and len(words) >= LEAST_WORDS:
-        under = [" ".join(telling)]
+        found = [" ".join(telling)]
     else:
-        under = [" ".join(sorted(words))] if words else []
+        found = [" ".join(sorted(words))] if words else []
     if number > _TOO_FEW or len(words) < _PLAIN:
-        return under, ()
+        return found
     long = [word for word in words if word not in _SHORT_COMMON]
-    others = list(map(" ".join, zip(long, long[1:], long[2:], strict=False)))
-    sizes = list(map(len, others))
-    start = 0
-    places = []
-    for end in _stretches(len(sizes)):
-        if start < end:
-            places.append(sizes.index(max(sizes[start:end]), start))
-        start = end
-    under += map(others.__getitem__, places)
-    for at in reversed(places):
-        del others[at]
-    return under, others
+    return [*found, *map(" ".join, zip(long, long[1:], long[2:], strict=False))]
 
 
 def _with_other_numbers(words: Collection[str]) -> Iterator[str]:
-    """Yield what a quote with few telling words would be filed under with its numbers in figures, or in words."""
+    """Yield the sketches of a quote with few telling words with its numbers in figures, or in words."""
     for table in (FIGURES, IN_WORDS):
         other = dict.fromkeys(table.get(word, word) for word in words)
         if other != words:
-            yield from _of_few(other, [word for word in other if word not in COMMON])[0]
+            yield from _of_few(other, [word for word in other if word not in COMMON])
 
 
 @cache
@@ -215,15 +202,15 @@ def _filing(number: int) -> str:
 
 @cache
 def _meeting(number: int) -> str:
-    """Return the statement that asks which of this many sketches another quote is filed under."""
+    """Return the statement that asks which of this many sketches an older quote is filed under."""
     return (
-        f"WITH own(id) AS (VALUES {','.join(['(?)'] * number)}) SELECT id FROM own WHERE EXISTS(SELECT 1 FROM"
-        f" sketches s WHERE s.id BETWEEN own.id >> {_BITS} << {_BITS} AND own.id | {_MASK} AND s.id != own.id)"
+        f"WITH own(id) AS (VALUES {','.join(['(?)'] * number)}) SELECT id FROM own WHERE EXISTS("
+        f"SELECT 1 FROM sketches s WHERE s.id >= own.id >> {_BITS} << {_BITS} AND s.id < own.id)"
     )
 
 
-def _shared(db: sqlite3.Connection, sketches: Sequence[int]) -> list[int]:
-    """Return those of the sketches under which another quote is filed."""
+def _with_older(db: sqlite3.Connection, sketches: Sequence[int]) -> list[int]:
+    """Return those of the numbers under whose sketch an older quote is filed."""
     found = []
     for part in filled_parts(sketches):
         found += db.execute(_meeting(len(part)), part).fetchall()
@@ -231,18 +218,10 @@ def _shared(db: sqlite3.Connection, sketches: Sequence[int]) -> list[int]:
 
 
 def _likes(db: sqlite3.Connection, met: Sequence[int]) -> dict[int, list[int]]:
-    """Return for each quote of these sketches the rows of the oldest quotes that share one with it."""
-    filed = {
-        sketch: [
-            row[0] & _MASK
-            for row in db.execute(
-                "SELECT id FROM sketches WHERE id BETWEEN ? AND ? LIMIT ?",
-                (sketch << _BITS, sketch << _BITS | _MASK, _MOST_MET),
-            )
-        ]
-        for sketch in set(map(rshift, met, repeat(_BITS)))
-    }
+    """Return for each quote of these numbers the older ones among the oldest quotes that share a sketch with it."""
+    oldest = {sketch: _rows(db, sketch, _MOST_MET) for sketch in set(map(rshift, met, repeat(_BITS)))}
     likes: dict[int, set[int]] = {}
     for number in met:
-        likes.setdefault(number & _MASK, set()).update(filed[number >> _BITS])
-    return {row: sorted(others - {row}) for row, others in sorted(likes.items())}
+        row = number & _MASK
+        likes.setdefault(row, set()).update([other for other in oldest[number >> _BITS] if other < row])
+    return {row: sorted(others) for row, others in sorted(likes.items())}

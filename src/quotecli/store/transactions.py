@@ -80,6 +80,7 @@ class Batches:
                     batch = Batch(self._db, self._numbers)
                     yield batch
                     batch.finish()
+                    batch.group()
                     files.check_in_place(self._db, self._path)
             except BaseException:
                 self._numbers.forget()

@@ -42,6 +42,7 @@ from quotecli.store.corrections import corrected_keys, follow, keep_found, stand
 from quotecli.store.document_facts import DOCUMENT_COLUMNS, DocumentFacts, document_facts
 from quotecli.store.facts import index_line
 from quotecli.store.portable import plain
+from quotecli.store.regrouping import regroup
 from quotecli.store.rivals import Rival, rivals
 from quotecli.store.rows import WriteResult
 from quotecli.store.shared import Numbers
@@ -59,8 +60,8 @@ _WRITTEN_AT_ONCE = 8
 class Batch:
     """Documents on their way into the store, inside one transaction that the caller opens and ends.
 
-    `add` and `remove` take documents one by one; `finish` writes what is collected and brings the indexes, the links
-    between names and the families up to date.
+    `add` and `remove` take documents one by one; `finish` writes what is collected and brings the indexes and the links
+    between names up to date, `group` the families.
     """
 
     def __init__(self, db: sqlite3.Connection, numbers: Numbers) -> None:
@@ -69,6 +70,9 @@ class Batch:
         self._numbers = numbers
         numbers.trim()
         self._start()
+        self._likes: dict[int, list[int]] = {}
+        self._touched: set[int] = set()
+        self._moved: set[int] = set()
         self._stored: dict[Stored, DocumentFacts | None] = {}
         self._owners: dict[Stored, Stored | None] = {}
         self._corrected = corrected_keys(db)
@@ -294,8 +298,8 @@ class Batch:
             self._db.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(row[ID],) for row in rows])
         gone = Sketches()
         self._counts.subtract(chain.from_iterable(gone.take([row[ID] for row in rows], words)))
-        gone.forget(self._db)
-        families.dissolve(self._db, [row[FAMILY] for row in rows if row[FAMILY] is not None])
+        self._moved |= gone.forget(self._db)
+        self._touched.update([row[FAMILY] for row in rows if row[FAMILY] is not None])
 
     def _insert(self) -> None:
         """Write the rows that are collected, count the words of their quotes and sketch their wordings.
@@ -317,7 +321,7 @@ class Batch:
         self._documents, self._texts, self._printed, self._prepared = [], [], [], []
 
     def finish(self) -> None:
-        """Write what is collected and bring the indexes, the persons and the families up to date."""
+        """Write what is collected and bring the indexes and the persons up to date."""
         self._prepare()
         self._insert()
         self._numbers.terms.change(self._db, self._counts)
@@ -327,9 +331,14 @@ class Batch:
             for name in names:
                 changes[name] += change
         people.update(self._db, changes, self._rivals)
-        families.link(self._db, self._sketches.file(self._db, self._numbers.filed))
+        self._likes |= self._sketches.file(self._db, self._numbers.filed)
         self._start()
         self._stored, self._owners = {}, {}  # what was looked up may have changed
+
+    def group(self) -> None:
+        """Bring the families up to date, once, when all is written: each quote that goes asks for its whole family."""
+        done = regroup(self._db, self._touched, self._moved) if self._touched or self._moved else ()
+        families.link(self._db, {row: likes for row, likes in self._likes.items() if row not in done})
 
 
 def _check(text: str, quotations: Sequence[Quotation]) -> None:
