@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 TESTED = ROOT / "tests" / "fixtures"
-FOLDERS = (ROOT / "training" / "articles", TESTED / "attribution", TESTED / "one-sentence")
+FOLDERS = (ROOT / "training" / "articles", TESTED / "attribution", TESTED / "one-sentence", TESTED / "unnamed")
 OPENING = "“「\"'‘„«‹»”’—–-:>/"
 """May stand before quoted words: a mark of any language, a dash, a label's colon, a `>`, a thread's number."""
 

@@ -45,7 +45,11 @@ def _mention_right(gold: str | None, found: str | None) -> bool:
 
 
 def score(documents: Iterable[tuple[dict[str, Any], list[Quotation]]]) -> dict[str, float]:
-    """Return span and joint F1, the share of full names that are right (each 0 to 1) and the number of quotations."""
+    """Return span and joint F1, the share of full names that are right, and how many quotations there are.
+
+    `nobody` is the share of those by somebody without a name ("a nurse", "she") that are given none. All but the last
+    are between 0 and 1.
+    """
     count: Counter[str] = Counter()
     for document, found in documents:
         text = document["text"]
@@ -69,6 +73,9 @@ def score(documents: Iterable[tuple[dict[str, Any], list[Quotation]]]) -> dict[s
             name = quote.get("speaker_canonical")
             named = bool(name) and _names(name) == _names(" and ".join(quotation.speakers) or quotation.said_as or "")
             count["named"] += bool(name)
+            if not name and quote.get("speaker"):
+                count["nobody"] += 1
+                count["nobody right"] += not quotation.speakers
             count["named right"] += named
             count["right"] += named or _mention_right(quote.get("speaker"), quotation.said_as)
         count["gold"] += len(gold)
@@ -76,6 +83,7 @@ def score(documents: Iterable[tuple[dict[str, Any], list[Quotation]]]) -> dict[s
         "span_f1": _f1(count["matched"], count["found"], count["gold"]),
         "joint_f1": _f1(count["right"], count["found"], count["gold"]),
         "canonical": count["named right"] / max(count["named"], 1),
+        "nobody": count["nobody right"] / max(count["nobody"], 1),
         "quotations": count["gold"],
     }
 
