@@ -54,7 +54,7 @@ def test_info_tells_which_file_can_t_be_used_and_how_large_it_is(inside: Inside,
     assert (done.returncode, facts["store"], facts["size"]) == (2, str(inside.store), len(before))
     assert facts["because"] == "$QUOTES_DB"
     assert ("later version" if what == "newer" else "not a quote store") in done.stderr
-    assert f"size     {len(before)}\n" in inside("info").stdout
+    assert f"size     {len(before):,} bytes\n" in inside("info").stdout
     assert inside.store.read_bytes() == before
 
 

@@ -15,6 +15,8 @@ from quotecli.cli.parameters import takes
 from quotecli.show.machine import write_object
 from quotecli.show.tables import write_facts
 
+_SIZES = ("size", "log_size", "page_size")
+
 
 @takes(output=read_object_format, context=read_context)
 def command(*, output: Format, context: Context) -> int:
@@ -24,6 +26,8 @@ def command(*, output: Format, context: Context) -> int:
         write_object(facts, output, sys.stdout)
     else:
         facts["exists"] = "yes" if facts["exists"] else "not yet: `quotes add` makes it"
+        facts["config"] = facts["config"] or "none"
+        facts |= {name: f"{facts[name]:,} bytes" for name in _SIZES if name in facts}
         write_facts([(name.replace("_", " "), value) for name, value in facts.items()], sys.stdout)
     if found.error:
         raise found.error
