@@ -28,6 +28,7 @@ from fit import Group, Problem, fit, isotonic
 from quotecli.find.answer.kinds import kind_features
 from quotecli.find.answer.trust import trust_features, trusted
 from quotecli.find.antecedents import resolving
+from quotecli.find.entities.name_forms import FAMILY
 from quotecli.find.learned.model import Chances, Weights, softmax, total
 from quotecli.find.learned.scores import named
 from quotecli.find.pieces import find_pieces
@@ -97,6 +98,7 @@ def _example(document: dict[str, Any], *, relaid: bool = False) -> Example:
 
 def forget(scene: Scene) -> None:
     """Undo the resolution of pronouns and nouns."""
+    scene.strangers.clear()
     for mention in scene.mentions:
         for part in [mention, *mention.members]:
             if part.kind != "name":
@@ -114,17 +116,36 @@ def learn_antecedents(examples: list[Example]) -> dict[str, float]:
             for index, found, rows, _ in resolving.walk(scene, weights):
                 mention = scene.mentions[index]
                 name = labels.full_name_at(example.document, mention, example.clean)
-                if name is None:
+                if name is None or (not name and mention.kind == "pron" and has_half_a_name(scene, found)):
                     mention.entity = resolving.guess(scene, found, rows, weights, mention)
+                    _keep_unnamed(scene, index)
                     continue
                 right = [bool(name) and labels.score.canon_ok(name, scene.cast.entities[e].name) for e in found]
                 mention.entity = found[right.index(True)] if any(right) else -1
-                if len(rows) > len(found):
+                _keep_unnamed(scene, index)
+                if mention.kind == "pron" and mention.gender in ("m", "f"):
+                    right += [not name] * (len(rows) - len(found))
+                elif len(rows) > len(found):
                     right.append(not any(right))
-                if any(right):
-                    groups.append((rows, right, CLEAN_WEIGHT if example.clean else 1.0))
+                # The corpora never tell that a pronoun means nobody named: of that only our own articles teach.
+                told = len(rows) if example.clean or mention.kind == "noun" else len(found)
+                if any(right[:told]):
+                    groups.append((rows[:told], right[:told], CLEAN_WEIGHT if example.clean else 1.0))
         weights = fit(groups, least=2, penalty=8.0, robust=ANTECEDENTS_ROBUST)
     return weights
+
+
+def _keep_unnamed(scene: Scene, index: int) -> None:
+    """Remember of a pronoun that means nobody named, as `resolving.resolve` does, that whoever it means has no name."""
+    mention = scene.mentions[index]
+    if mention.entity < 0 and mention.kind == "pron" and mention.gender in ("m", "f"):
+        scene.strangers.add(index)
+
+
+def has_half_a_name(scene: Scene, found: list[int]) -> bool:
+    """Tell whether who was named last has a first name alone: our gold then leaves his name open, as it may be lent."""
+    entity = scene.cast.entities[found[0]]
+    return not FAMILY.isdisjoint(entity.roles) or any(len(mention.words) == 1 for mention in entity.mentions[:1])
 
 
 def gold_slates(example: Example) -> tuple[list[Slate], list[int], list[list[bool]]]:

@@ -77,7 +77,7 @@ if TYPE_CHECKING:
         WriteResult,
     )
 
-__version__ = "0.28.0"
+__version__ = "0.29.0"
 
 _HOMES = {
     name: home

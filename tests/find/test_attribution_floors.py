@@ -18,6 +18,7 @@ from quotecli.find import find_quotes
 ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = sorted((ROOT / "tests" / "fixtures" / "attribution").glob("*.jsonl"))
 ONE_SENTENCE = [ROOT / "tests" / "fixtures" / "one-sentence" / "one-sentence.jsonl"]
+UNNAMED = [ROOT / "tests" / "fixtures" / "unnamed" / "unnamed.jsonl"]
 FLOORS: dict[str, float] = tomllib.loads((ROOT / "tests" / "floors.toml").read_text(encoding="utf-8"))["attribution"]
 
 
@@ -52,6 +53,14 @@ def test_articles_with_a_sentence_a_paragraph_keep_the_floors() -> None:
     figures = SCORING.score((d, find_quotes(SCORING.article_of(d))) for d in documents)
     for name in ("joint_f1", "canonical"):
         assert figures[name] >= FLOORS[f"one_sentence_{name}"], figures
+
+
+def test_who_has_no_name_is_given_none() -> None:
+    documents = _documents(UNNAMED)
+    assert len(documents) == 10
+    figures = SCORING.score((d, find_quotes(SCORING.article_of(d))) for d in documents)
+    for name in ("joint_f1", "canonical", "nobody"):
+        assert figures[name] >= FLOORS[f"unnamed_{name}"], figures
 
 
 def test_the_quotations_asked_for_are_found_with_their_speakers(shared: Path) -> None:

@@ -76,3 +76,27 @@ def test_an_office_means_who_is_told_to_have_got_it(as_article: ArticleMaker, to
 def test_ranks_relatives_branches_and_bodies(as_article: ArticleMaker, text: str, speaker: str) -> None:
     (quotation,) = find_quotes(as_article(text))
     assert quotation.speakers == (speaker,)
+
+
+def test_what_stands_second_behind_a_name_is_told_of_it_too(as_article: ArticleMaker) -> None:
+    text = (
+        "Mr. Fenn, a Republican from Hale and a retired Marine colonel, is not known for losing his temper. When Walter"
+        " Dubrov described the matter as a variance, Mr. Orr looked up.\n\n“I can,” the retired colonel said."
+    )
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [("Fenn",)]
+
+
+def test_the_union_s_negotiator_is_a_person_and_no_union(as_article: ArticleMaker) -> None:
+    text = (
+        "Mo Pell, the union’s lead negotiator, brought the paragraph with him and read it aloud. “That’s me they’re"
+        " talking about,” the negotiator said."
+    )
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [("Mo Pell",)]
+
+
+def test_the_age_that_somebody_was_called_by_means_him_again(as_article: ArticleMaker) -> None:
+    text = (
+        "Bobby Crane is angry, and sister Darcy has joined him. ‘They dig with the other hand,’ wrote the 35-year-old"
+        " comic.\n\nDarcy, 39, wept.\n\n‘Move your money,’ the 35-year-old added."
+    )
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [("Bobby Crane",)] * 2

@@ -12,7 +12,7 @@ from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import DETERMINERS, HELPING, PARTICLES, PASTS, STOPS, is_age
-from quotecli.find.words.lexicon import gender_of_given, roles
+from quotecli.find.words.lexicon import cue_class, gender_of_given, roles
 
 _CALLED = frozenset("as by called named himself herself".split())
 _INTRODUCED = frozenset(
@@ -35,6 +35,9 @@ _WITHIN = frozenset(("at", "in", "into"))
 _TOLD = frozenset(("read", "said", "told", "wrote"))
 _SECOND = 2
 """Mentions back to whose second office a noun tells."""
+_SECOND_BACK, _REST_OF_SECOND = 4, 8
+"""Mentions back to the first noun of an apposition of two; words of the second's end: "the head of the panel,"."""
+_ARTICLES, _CLAUSES = frozenset(("a", "an", "the")), frozenset((".", ";", QUOTE, "who", "that", "which", "when"))
 _IDENTIFIED, _HELPED = frozenset(("identified", "named")), 3
 """What is done with who has no name yet, and in how many words behind "has" or "was"."""
 _GIVEN = 6
@@ -149,7 +152,32 @@ def _bind_to_former(scene: Scene, index: int) -> bool:
             return True
     if before.kind == "name" and mention.first == before.last + 1 and lows[before.last] == ",":
         return _bind_behind(scene, index, before)
+    return _bind_second(scene, index)
+
+
+def _bind_second(scene: Scene, index: int) -> bool:
+    """Read "Ned Fenn, a Republican from Hale and a retired colonel, said": the second noun of an apposition."""
+    mention, lows, mentions = scene.mentions[index], scene.stream.lows, scene.mentions
+    if lows[mention.first - 1] != "and" or lows[mention.first] not in _ARTICLES or mention.gender == "p":
+        return False
+    for number in range(index - 1, max(index - 1 - _SECOND_BACK, 0), -1):
+        noun, name = mentions[number], mentions[number - 1]
+        if noun.kind == "noun" and noun.entity >= 0 and noun.entity == name.entity and name.kind == "name":
+            if name.last + 1 != noun.first or lows[name.last] != ",":
+                return False
+            end = min(mention.last + _REST_OF_SECOND, len(lows))
+            close = next((at for at in range(mention.last, end) if lows[at] == ","), 0)
+            inside = (*lows[noun.last : mention.first], *lows[mention.last : close])
+            if not close or any(low == "," or _ends_noun(low) for low in inside):
+                return False
+            mention.entity = noun.entity
+            return True
     return False
+
+
+def _ends_noun(low: str) -> bool:
+    """Tell whether a word ends a noun phrase: a verb, or what opens a clause."""
+    return low in PASTS or low in HELPING or low in _CLAUSES or cue_class(low) != ""
 
 
 def _bind_behind(scene: Scene, index: int, before: Mention) -> bool:

@@ -107,3 +107,35 @@ def nobody(kind: str, head: str, sort: str, told: str, met: str, several: int) -
         f"nonem:{kind}{sort}{told}{met}",
         f"nones:{kind}{told}{several}",
     ]
+
+
+def unnamed(kind: str, step: str, det: str, relation: str, head: str, near: str, match: str) -> list[str]:
+    """Name how somebody without a name stands before a pronoun, and who is named in between (`near`)."""
+    return [
+        f"str:{kind}",
+        f"strd:{det}{step}{near}",
+        f"strr:{relation}{head}{near}",
+        f"strs:{step}{near}{head}",
+        f"strm:{match}{det}{near}",
+        f"strh:{step}{relation}{head}",
+    ]
+
+
+def unnamed_called(role: str, sort: str, det: str, kin: bool) -> list[str]:
+    """Name the noun for somebody without a name, and its article."""
+    return [f"strn:{role}", f"strc:{sort}{det}{kin}"]
+
+
+def unnamed_among(
+    step: str, opens: bool, starts: str, rank: int, several: int, named: str, speaker: str, near: str, tells: bool
+) -> list[str]:
+    """Name how somebody without a name stands among those who may be meant; `tells`: who speaks, of another."""
+    return [
+        f"strb:{tells}{rank}",
+        f"strt:{tells}{near}{step[0]}",
+        f"stro:{opens}{step}{near}",
+        f"strk:{rank}{several}{near}",
+        f"strp:{starts}{step}{near}",
+        f"stra:{named}{step}",
+        f"strq:{speaker}{near}{opens}",
+    ]

@@ -114,7 +114,9 @@ class Company:
         self._alike.setdefault(sort, []).append(e.number)
         place = self._sorts.setdefault(sort, len(self._sorts))
         self.everybody.append(Who(known, is_person, may_be_person, e.gender, e.category, e.words, e.roles, place))
-        for word in (*e.words, *e.roles, *e.kinds):
+        if is_person:
+            e.roles.update(e.origins)
+        for word in (*e.words, *e.roles, *e.kinds, *(e.origins if may_be_person else ())):
             self._called[word].add(e.number)
 
 

@@ -10,11 +10,14 @@ from quotecli.find.entities.entity import Entity
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
-from quotecli.find.words.lexicon import vocabulary
+from quotecli.find.words.lexicon import roles, vocabulary
 
 _NAMED = 20
 """Bearers of one word that a document's noun is held against."""
 _ISSUING = vocabulary("issuing (issuers)")
+_TITLED = frozenset("called entitled headed headlined titled".split())
+_TITLED_WITHIN = 5
+"""Words from a comma to a name that open it: ", chief technology officer Ana Ruiz wrote"."""
 _TELLER_WITHIN = 5
 """Mentions from a document's noun back to who says something in it."""
 _ISSUED_WITHIN = 5
@@ -215,8 +218,11 @@ def _who_opens_in(scene: Scene, index: int) -> int:
         return -1
     for number in range(index + 1, min(index + _TELLER_WITHIN, len(scene.mentions))):
         behind = scene.mentions[number]
-        begin = behind.first - (lows[behind.first - 1] == "the")
-        if lows[begin - 1] == "," and behind.kind == "name" and scene.profiles[number].relation == "SV":
+        begin = behind.first - (lows[behind.first - 1] == "the") - 1
+        while behind.first - _TITLED_WITHIN < begin and lows[behind.first - 1] in roles() and lows[begin].isalpha():
+            begin -= 1  # ", technology chief Ana Ruiz wrote"
+        titled = lows[begin] == QUOTE and lows[begin - 1] in _TITLED
+        if (titled or lows[begin] == ",") and behind.kind == "name" and scene.profiles[number].relation == "SV":
             return -1 if behind.modifies else behind.entity
     return -1
 

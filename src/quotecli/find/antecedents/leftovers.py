@@ -8,21 +8,22 @@ from functools import cached_property
 from itertools import islice, pairwise
 
 from quotecli.core.types import Role
-from quotecli.find.antecedents.holders import has_authority, may_hold, serves_the_public, works_elsewhere
-from quotecli.find.antecedents.own_words import gender_in_report
+from quotecli.find.antecedents.holders import serves_the_public
 from quotecli.find.antecedents.set_apart import set_apart
 from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.told import GROUPS, office
-from quotecli.find.mentions.body_sorts import may_be_called
+from quotecli.find.mentions.body_sorts import goes_by, may_be_called
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.profiles import SPEAKING
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
-from quotecli.find.words.closed import OFFICES, REALMS, is_age
+from quotecli.find.words.closed import REALMS, is_age
 from quotecli.find.words.lexicon import category_of, roles, synonyms, vocabulary
 
 _UNNAMED = vocabulary("unnamed")
 """Nouns that without a name mostly mean somebody who has none in the text."""
+_EPITHETS = frozenset("billionaire celebrity heiress icon megastar mogul socialite star superstar tycoon".split())
+"""Nouns for whoever the article is about anyway, told or not: "the star went on"."""
 _TOLD_WITHIN, _PARAGRAPHS_BELOW = 12, 2
 """Mentions and paragraphs from one without a name to where the name is told."""
 _MOST_TOLD = 400
@@ -70,6 +71,8 @@ class Leftovers:
         self._by_noun: dict[str, tuple[int, int]] = {}
         self._pair: tuple[int, ...] = ()
         """Who were named together last."""
+        self._together = (-2, -1)
+        """The paragraph in which a group was told of last, and the group."""
 
     @cached_property
     def people(self) -> list[Entity]:
@@ -119,11 +122,18 @@ class Leftovers:
                 thing = mention.entity
             if mention.entity >= 0 and len(mention.members) == 2:
                 self._pair = self.scene.cast.entities[mention.entity].parts
+            if mention.entity >= 0 and mention.kind != "pron" and self._are_several(mention.entity):
+                self._together = here, mention.entity
             if mention.entity in self.persons:
                 self.seen.pop(mention.entity, None)
                 self.seen[mention.entity] = None
                 if leader is None and not mention.modifies:
                     leader = self.scene.cast.entities[mention.entity]
+
+    def _are_several(self, number: int) -> bool:
+        """Tell whether an entity is a group of persons or bodies named together."""
+        entity = self.scene.cast.entities[number]
+        return bool(entity.parts) and not entity.is_place
 
     def _may_be_it(self, index: int) -> bool:
         """Tell whether "it said" may go on about a noun: "The company rejected this", "he had sent a statement"."""
@@ -197,7 +207,8 @@ class Leftovers:
         stream = self.scene.stream
         low = stream.lows[mention.first]
         if mention.kind == "pron":
-            return self._group(mention) if mention.gender == "p" else -1
+            here = stream.paragraphs[mention.first]
+            return self._together[1] if mention.gender == "p" and self._together[0] >= here - 1 else -1
         if mention.kind == "source" or mention.last in self.scene.label_ends:
             return self._label(mention)
         if mention.role in GROUPS:  # an association; two who were named together are "the two"
@@ -210,7 +221,7 @@ class Leftovers:
             return -1
         if mention.category == "body":
             return self._body(mention)
-        return self._person(mention, leader, low, bare=bare)
+        return self._person(mention, leader)
 
     def _told_group(self, mention: Mention) -> int:
         """Return the one body that is told to be a group, else the one body, if not named only after it; else -1."""
@@ -222,27 +233,25 @@ class Leftovers:
         named_after = any(first.first > mention.first for first in self.bodies[0].mentions[:1])
         return -1 if named_after else self.bodies[0].number
 
-    def _person(self, mention: Mention, leader: Entity | None, low: str, *, bare: bool) -> int:
+    def _person(self, mention: Mention, leader: Entity | None) -> int:
+        """Return who is told to be what a noun tells, else who is meant by an age or an epithet; -1 for nobody.
+
+        Of several it is whom the paragraph is about, or who is told of most.
+        """
         words = self.scene.stream.lows[mention.first : mention.last]
         told = [e for e in self._called(words, mention.role) if _fits(mention, e)]
         if mention.owner:
             told = [e for e in told if not serves_the_public(e, mention.role)]
         if told:
-            return told[0].number if len(told) == 1 or told[0] is leader else min(told, key=self._rank).number
-        if bare or low != "the" or mention.role in _UNNAMED:
+            return leader.number if leader is not None and told[0] is leader else min(told, key=self._rank).number
+        aged = any(map(is_age, words))
+        epithet = mention.role in _EPITHETS and words[0] == "the"
+        if not (aged or epithet):
             return -1
-        post = mention.role in OFFICES
-        # In "the driver said he was" the driver is hardly a woman.
-        other = _OTHER.get(gender_in_report(self.scene.stream.lows, mention.last), "")
-        if leader is not None and (leader.gender == other or works_elsewhere(leader.now, mention.role)):
-            leader = None
-        if leader is not None and _fits(mention, leader) and self._free(leader, words):
-            held = may_hold(leader.roles, mention.role) if post else not has_authority(leader.now, mention.role)
-            return leader.number if held else -1
-        people = (e for e in self.people if e.gender != other and not works_elsewhere(e.now, mention.role))
-        free = (e for e in people if _fits(mention, e) and self._free(e, words))
-        holding = (e for e in free if not post or may_hold(e.roles, mention.role))
-        first_two = [*islice((e for e in holding if not has_authority(e.now, mention.role)), 2)]
+        fitting = (e for e in self.people if _fits(mention, e) and not (aged and any(map(is_age, e.roles))))
+        first_two = [*islice(fitting, 2)]
+        if leader is not None and leader in first_two:
+            return leader.number
         return first_two[0].number if first_two and self._clear(first_two) else -1
 
     def _called(self, words: Sequence[str], role: str) -> list[Entity]:
@@ -256,12 +265,6 @@ class Leftovers:
             return [e for e in found if e.is_person]
         near = {e.number: e for noun in sorted(synonyms().get(role, ())) for e in self.told.get(noun, ())}
         return [e for e in near.values() if e.is_person]
-
-    @staticmethod
-    def _free(entity: Entity, words: Sequence[str]) -> bool:
-        """Tell whether no other age is told of the person."""
-        aged = any(is_age(word) for word in words)
-        return not (aged and any(is_age(role) for role in entity.roles))
 
     def _clear(self, fitting: Sequence[Entity]) -> bool:
         first = self.counts[fitting[0].number]
@@ -281,7 +284,7 @@ class Leftovers:
         """
         if role in self._by_noun:
             return self._by_noun[role]
-        named = next((e.number for e in self.bodies if role in e.words or role in e.kinds), -1)
+        named = next((e.number for e in self.bodies if goes_by(role, e.words, e.kinds)), -1)
         bodies = self.bodies if role in REALMS else [e for e in self.bodies if not e.is_place]
         bodies = [e for e in bodies if may_be_called(role, e.words, e.kinds | e.roles)]
         free = [e for e in bodies if not any(category_of(word) == "body" for word in (*e.words, *e.kinds))] or bodies
@@ -337,7 +340,7 @@ class Leftovers:
         if len(told) == 2 and mention.category != "body":
             return self.scene.cast.group([e.number for e in told]).number
         words = self.scene.stream.lows[mention.first : mention.last]
-        two = mention.role in _TWO or "two" in words or "both" in words or mention.kind == "pron"
+        two = mention.role in _TWO or "two" in words or "both" in words
         known = [e.parts for e in self.scene.cast.entities if e.parts and not e.is_place] if two else []
         if len(known) == 1:
             return self.scene.cast.group(known[0]).number

@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from quotecli.find.antecedents.fitting import gender_match
+from quotecli.find.antecedents.nameless import nameless_before
 from quotecli.find.antecedents.recent import Recent
+from quotecli.find.antecedents.ruled_out import GROWN, YOUNG
+from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import is_age
-from quotecli.find.words.lexicon import vocabulary
+from quotecli.find.words.lexicon import role_class, synonyms, vocabulary
 
 _REACHED = 400
 """Mentions looked at behind one, so that a text of any length takes time by its length."""
-_NEAR_BY = 6
-"""Mentions back that somebody nameless may be meant by "he"."""
 _OPENING_CLAUSES = vocabulary("opening clauses")
 """What opens a clause whose pronoun may mean the subject behind it."""
+_SPEAKING = ("SV", "VS")
+_TELLS_MORE = frozenset("at for from in of who whose".split())
+"""Behind a noun that is not all that is told of somebody."""
 
 
 def named_later(scene: Scene, recent: Recent, index: int, found: Sequence[int], may: AbstractSet[int]) -> int:
@@ -39,8 +43,11 @@ def _named_next(scene: Scene, recent: Recent, index: int, found: Sequence[int], 
     described = mention.kind == "noun" and mention.category == "person" and scene.stream.lows[mention.first] == "the"
     if not (described or (mention.kind == "pron" and mention.gender in ("m", "f"))):
         return -1
-    if any(everybody[entity].is_person for entity in found) or (not described and _is_nameless_here(scene, index)):
+    if any(everybody[entity].is_person for entity in found) or (not described and nameless_before(scene, index)):
         return -1
+    alike = {mention.role, *synonyms().get(mention.role, ())}
+    # "“No,” the pilot said.¶Gus Lind, 81, saw it land.": a pilot whom nothing else tells of may be another
+    speaks = scene.profiles[index].relation in _SPEAKING and _is_plain(scene, mention)
     for number in range(index + 1, min(index + _REACHED, len(scene.mentions))):
         following = scene.mentions[number]
         step = paragraphs[following.first] - here
@@ -49,19 +56,17 @@ def _named_next(scene: Scene, recent: Recent, index: int, found: Sequence[int], 
         named = following.kind == "name" and not following.modifies and len(following.words) > 1
         if step and named and following.entity in may and everybody[following.entity].is_person:
             told = [role for role in everybody[following.entity].roles if not is_age(role)]
-            return -1 if described and told and mention.role not in told else following.entity
+            untold = described and (told or speaks) and alike.isdisjoint(told)
+            grown = mention.role in YOUNG and scene.cast.entities[following.entity].age >= GROWN
+            return -1 if untold or grown else following.entity
     return -1
 
 
-def _is_nameless_here(scene: Scene, index: int) -> bool:
-    """Tell whether the person told of last in the pronoun's paragraph is a noun that means nobody named."""
-    mention, paragraphs = scene.mentions[index], scene.stream.paragraphs
-    for before in reversed(scene.mentions[max(index - _NEAR_BY, 0) : index]):
-        if paragraphs[before.first] != paragraphs[mention.first] or before.entity >= 0:
-            return False
-        if before.kind == "noun" and before.category == "person" and not (before.modifies or before.possessive):
-            return before.gender in ("u", mention.gender)
-    return False
+def _is_plain(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a noun is no office's, and neither whose somebody is nor what stands behind it tells more."""
+    more = mention.owner or mention.owned_by is not None
+    behind = scene.stream.lows[mention.first : mention.last + 1]
+    return not more and role_class(mention.role) != "post" and _TELLS_MORE.isdisjoint(behind)
 
 
 def _named_behind(scene: Scene, index: int) -> int:

@@ -19,6 +19,7 @@ from quotecli.find.mentions.body_sorts import may_be_called
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import OF_SEVERAL
+from quotecli.find.words.lexicon import role_class, synonyms
 
 _COURT = frozenset("coroner judge magistrate referee sheriff umpire".split())
 _MARRIED = frozenset(("couple", "newlyweds"))
@@ -27,6 +28,7 @@ _COUNTED, _BOTH = frozenset(("both", "two")), 2
 """What counts bodies that spoke together: "the two companies said"."""
 _SURELY = 2
 """Times that a pronoun has meant somebody, after which the other pronoun does not."""
+_IS = frozenset("am are be been being is 's was were".split())
 _NEAR = 2
 """Paragraphs back, and this one, in which somebody was just told of."""
 _REACH = 5
@@ -76,7 +78,8 @@ def _for_noun(scene: Scene, recent: Recent, index: int, found: list[int], may: A
     fitting = list(filter(may.__contains__, _and_called_so(scene, recent, mention, found)))
     found = not_ruled_out(scene, recent, mention, _relatives(scene, mention, fitting))
     found = _not_told(scene, recent, mention, _of_court(scene, recent, mention, found))
-    found = holding(scene, mention, found) if mention.category == "person" else found
+    if mention.category == "person":
+        found = _not_named_before(scene, recent, mention, holding(scene, mention, found))
     if mention.category == "person" and (apart := set_apart(scene, index)):
         found = [entity for entity in found if entity not in apart]
     return found
@@ -87,8 +90,11 @@ def _persons(scene: Scene, recent: Recent, mention: Mention, found: list[int]) -
 
     Nouns mean none of whom nothing but the name is known, where another is found.
     """
-    found = recent.company.persons(found) or found
+    persons = recent.company.persons(found)
     entities = scene.cast.entities
+    if mention.kind == "pron" and not persons:  # "Tuchel was sacked. “No,” he said", but not "on Route 9"
+        return [entity for entity in found if scene.heads[recent.last[entity]]]
+    found = persons or found
     named = ((e, entities[e]) for e in found)
     acting = [e for e, who in named if who.speaks or who.is_person or not _only_tells(who)]
     if mention.kind != "noun":
@@ -120,6 +126,15 @@ def _not_told(scene: Scene, recent: Recent, mention: Mention, found: list[int]) 
         return found
     told = [entity for entity in found if recent.company.everybody[entity].gender == gender]
     return found if len(told) != 1 else [entity for entity in found if entity != told[0]]
+
+
+def _not_named_before(scene: Scene, recent: Recent, mention: Mention, found: list[int]) -> list[int]:
+    """Leave out for "the nurse" whoever was named before "a nurse" was told of, unless they are told to be nurses."""
+    brought, lows, role = recent.brought.get(mention.role, -1), scene.stream.lows, mention.role
+    if brought < 0 or lows[mention.first] != "the" or role_class(role) == "loose" or lows[brought - 1] in _IS:
+        return found
+    called = set[int]().union(*(recent.company.called(noun) for noun in (role, *synonyms().get(role, ()))))
+    return [e for e in found if e in called or scene.cast.entities[e].mentions[0].first >= brought]
 
 
 def _only_tells(entity: Entity) -> bool:

@@ -46,6 +46,7 @@ _CLAUSE_ENDS = frozenset(
     (QUOTE, ",", ";", ":", "—", "–", "and", "but", "or", "who", "which", "when", "while", "after", "before", "because")
 ) | frozenset("as by like himself herself name named where if since until though although than".split())
 """What ends a clause, or lets somebody name themselves: "he goes by Ray"."""
+_ANSWER = re.compile(r"(?:no|yes|yeah|yep|nope|never|sure|maybe|absolutely|of course)\b", re.IGNORECASE)
 _QUESTIONS = frozenset("whether if why how what when where who which".split())
 _REACH = 40
 """Characters before a name in which somebody may say that it is their own, or that others said it."""
@@ -101,7 +102,8 @@ def not_asking(scene: Scene, index: int, found: list[int]) -> list[int]:
         others = [entity for entity in found if entity != asker]
         return [entity for entity in others if entity in asked] or others
     low = max(scene.stream.sentence_span(mention.first)[0], mention.first - _ASKED_BEFORE)
-    if "by" not in lows[low : mention.first] or scene.profiles[index].relation not in ("SV", "VS"):
+    answers = scene.profiles[index].relation in ("SV", "VS") or lows[low] in _ASKING  # "Asked by Orr, he shrugged"
+    if not answers or "by" not in lows[low : mention.first]:
         return found
     asking: set[int] = set()
     for number in range(index - 1, -1, -1):
@@ -153,8 +155,15 @@ def _who_asked_before(scene: Scene, index: int, found: list[int]) -> tuple[int, 
         if asks and asking.last <= profile.at < end:
             asked = _asked(scene, profile.at, end)
             others = asked is not None and (stream.lows[profile.at + 1] in _OTHERS or not asked.isdisjoint(found))
+            others = others or (asked == frozenset() and _is_answer(scene, index))
             return (asking.entity, asked or frozenset()) if others else (-1, frozenset())
     return -1, frozenset()
+
+
+def _is_answer(scene: Scene, index: int) -> bool:
+    """Tell whether the words before a pronoun answer yes or no, and not by who asked "whether she could"."""
+    piece = bisect_left(scene.stream.quote_at, scene.mentions[index].first) - 1
+    return piece >= 0 and _ANSWER.match(scene.article.text, scene.pieces[piece].start) is not None
 
 
 def _asked(scene: Scene, verb: int, end: int) -> frozenset[int] | None:
@@ -170,7 +179,7 @@ def _is_asker(lows: Sequence[str], low: int, first: int) -> bool:
     """Tell whether the words of a sentence from `low` lead to who asks: "asked by" before the name at `first`."""
     for at in range(first - 1, max(low, first - _ASKED_WITHIN), -1):
         if lows[at] == "by":
-            return lows[at - 1] in _ASKING
+            return lows[at - 1] in _ASKING or lows[low] in _ASKING
         if lows[at] == ",":
             break
     return False

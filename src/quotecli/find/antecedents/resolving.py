@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from quotecli.find.antecedents.apposed import bind_apposed, bind_identified, bind_introduced, bind_office
@@ -13,12 +13,13 @@ from quotecli.find.antecedents.holders import holders_abroad
 from quotecli.find.antecedents.issuers import Issuers
 from quotecli.find.antecedents.leftovers import bind_leftovers
 from quotecli.find.antecedents.named_later import introduced, named_later
+from quotecli.find.antecedents.nameless import nameless_before, nameless_facts
 from quotecli.find.antecedents.obituaries import departed, means_departed
 from quotecli.find.antecedents.options import holds_group, is_of_several, options
 from quotecli.find.antecedents.recent import REACHED, Recent
 from quotecli.find.antecedents.relatives import bind_relative
 from quotecli.find.antecedents.ruled_out import age_told
-from quotecli.find.antecedents.strangers import follows_stranger, is_stranger, keep_apart, name_stranger
+from quotecli.find.antecedents.strangers import follows_stranger, is_stranger, keep_apart, name_stranger, noun_before
 from quotecli.find.learned.model import Chances, total
 from quotecli.find.learned.scores import Said, named, scores_by
 from quotecli.find.mentions.body_sorts import OF_BOTH
@@ -37,8 +38,10 @@ _INDEFINITE_ABROAD = frozenset("ein eine een un une una uno um uma".split())
 """Articles before who has not been told of."""
 _NEAR_BY = 4
 """Mentions back that somebody nameless may be whose the document is."""
+_NEW = frozenset(("a", "an", "one", "another"))
 _AGE_WITHIN = 400
 """Words back in which "a 52-year-old" may stand."""
+_SAYING = frozenset(("SV", "VS"))
 _BRANCHES = frozenset("board department division office team unit".split())
 """Parts of a body that speak for it."""
 _INDEFINITE = vocabulary("indefinite")
@@ -64,8 +67,9 @@ class Open(NamedTuple):
         number: the mention's.
         found: whom it may mean, the newest first.
         match: how the genders agree, see `Fitting.match`.
-        must: whether it means one of these.
+        must: whether it means one of these, or of the `nameless`.
         recent: who was mentioned before.
+        nameless: mentions of persons without a name whom it may mean as well, see `nameless_before`.
     """
 
     number: int
@@ -73,10 +77,13 @@ class Open(NamedTuple):
     match: list[str]
     must: bool
     recent: Recent
+    nameless: list[int]
 
     def rows(self, scene: Scene) -> list[tuple[Said, ...]]:
         """Return what is said of each whom it may mean, then of nobody if it may be nobody."""
         rows = entity_facts(scene, self.recent, self.number, self.match, self.found)
+        if self.nameless:
+            return rows + nameless_facts(scene, self.recent, self.number, self.found, self.match, self.nameless)
         return rows if self.must else [*rows, nobody_facts(scene, self.recent, scene.mentions[self.number], rows)]
 
 
@@ -192,19 +199,30 @@ class _Walker:
         if not found:
             return None
         must = _must_mean(scene, mention, found) or _is_somebodys(scene, recent, index, found)
+        must = must or _goes_on(scene, recent, index, found[0])
         several = mention.kind == "pron" and mention.gender == "p" and is_of_several(scene, recent, found[0], mention)
-        return Open(index, found, fits.match, must or several, recent)
+        return Open(index, found, fits.match, must or several, recent, nameless_before(scene, index))
 
     def tell_age(self, mention: Mention) -> None:
         """Take in what "the 38-year-old" tells of whom it means, found by choice: nobody else has the age."""
         if mention.entity >= 0:
             self._recent.company.tell(mention, self._scene.stream)
 
+    def _tell_of(self, number: int, entity: int) -> None:
+        """Let a noun mean the person of whom it tells."""
+        noun, recent = self._scene.mentions[number], self._recent
+        noun.entity = entity
+        recent.company.tell(noun, self._scene.stream)
+        recent.strangers.discard(noun.role)
+        recent.unnamed.discard(noun.role)
+
     def go_past(self, index: int, mention: Mention) -> None:
         """Take in a mention whose entity is set, as far as it can be, and whom it binds beside it."""
         scene, recent = self._scene, self._recent
         if mention.kind == "noun":
             keep_apart(scene, recent, index)
+        elif mention.kind == "pron" and mention.entity >= 0 and (own := noun_before(scene, index)) >= 0:
+            self._tell_of(own, mention.entity)
         if mention.members:
             _bind_group(scene, recent, index, self._weights)
         if mention.category or self._issuers.some_file:
@@ -251,7 +269,8 @@ def _must_mean(scene: Scene, mention: Mention, found: list[int]) -> bool:
         return True
     if is_age(mention.role) and scene.stream.lows[mention.first] == "the":
         # "The 52-year-old" says how old somebody is who has been named, unless "a 52-year-old" has been told of.
-        return mention.role not in scene.stream.lows[max(mention.first - _AGE_WITHIN, 0) : mention.first]
+        before = scene.stream.lows[max(mention.first - _AGE_WITHIN, 0) : mention.first]
+        return not any(low == mention.role and article in _NEW for article, low in pairwise(before))
     age = age_told(scene.stream.lows, mention) if mention.kind == "noun" else ""
     if age and _is_told(scene, age, found):
         return True
@@ -267,6 +286,20 @@ def _is_somebodys(scene: Scene, recent: Recent, index: int, found: list[int]) ->
     before = (m for m in scene.mentions[max(index - _NEAR_BY, 0) : index] if paragraphs[m.first] == here)
     nameless = any(m.kind == "noun" and m.category == "person" and m.entity < 0 for m in before)
     return not nameless and here - recent.seen(found[0]).paragraph < 2
+
+
+def _goes_on(scene: Scene, recent: Recent, index: int, newest: int) -> bool:
+    """Tell whether "it" is the body that spoke last, with nothing told of since that it may be.
+
+    "“No,” the council said.¶“It is too late,” it added."
+    """
+    mention, profile = scene.mentions[index], scene.profiles[index]
+    if mention.kind != "pron" or mention.gender != "n" or profile.relation not in _SAYING or recent.speaker != newest:
+        return False
+    spoke = recent.last[newest]
+    near = scene.stream.paragraphs[mention.first] - recent.seen(newest).paragraph < 2
+    between = scene.mentions[spoke + 1 : index]
+    return near and scene.profiles[spoke].relation in _SAYING and not any(m.category or m.entity >= 0 for m in between)
 
 
 def _is_told(scene: Scene, role: str, entities: list[int]) -> bool:
@@ -308,11 +341,13 @@ def resolve(scene: Scene, weights: Mapping[str, float]) -> Chances:
     score = scores_by(weights).of
     for mention in open_mentions(scene, weights):
         index, found = mention.number, mention.found
-        if mention.must and len(found) == 1:
+        if mention.must and len(found) == 1 and not mention.nameless:
             scene.mentions[index].entity = found[0]
             continue
         best = sure.choose(index, found, score(mention.rows(scene)))
         if best < len(found):
             scene.mentions[index].entity = found[best]
+        elif mention.nameless:
+            scene.strangers.add(index)
     bind_leftovers(scene)
     return sure

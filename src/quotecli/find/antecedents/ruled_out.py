@@ -13,6 +13,7 @@ from quotecli.find.antecedents.own_words import gender_in_report
 from quotecli.find.antecedents.recent import REACHED, Recent
 from quotecli.find.antecedents.strangers import SPEAKING_FOR
 from quotecli.find.entities.entity import Entity, is_of_party
+from quotecli.find.entities.origins import natives
 from quotecli.find.entities.states import state_of_noun
 from quotecli.find.entities.told import FORMER, office
 from quotecli.find.mentions.body_sorts import OF_BOTH, goes_by, may_be_called
@@ -21,8 +22,8 @@ from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import AGE, OFFICES, OWNED_BODIES, REALMS, THRONES, is_age
 from quotecli.find.words.lexicon import synonyms, vocabulary
 
-_YOUNG = vocabulary("young")
-_GROWN = 20
+YOUNG = vocabulary("young")
+GROWN = 20
 """Years from which nobody is called so."""
 _OLDER = {"younger": "younger", "older": "elder", "elder": "elder"}
 """Words that tell "the younger brother" from the other, with what is told of him."""
@@ -143,6 +144,14 @@ def _by_state(noun: _Noun, fitting: list[int]) -> list[int]:
     return [e for e in fitting if state in entities[e].states] or [e for e in fitting if not entities[e].states]
 
 
+def _by_origin(noun: _Noun, fitting: list[int]) -> list[int]:
+    """Leave "the Spaniard" who is told to be from Spain, else nobody who is told to be from elsewhere."""
+    if noun.role not in natives():
+        return fitting
+    told = [e for e in fitting if noun.role in noun.entities[e].origins or noun.role in noun.entities[e].roles]
+    return told or [e for e in fitting if not noun.entities[e].origins]
+
+
 def _by_throne(noun: _Noun, fitting: list[int]) -> list[int]:
     """Leave "the king", "the minister of trade" nobody who is told to be something else."""
     bare_throne = noun.role in THRONES and len(noun.told) == _BARE
@@ -198,10 +207,10 @@ def _by_authority(noun: _Noun, fitting: list[int]) -> list[int]:
 
 def _by_youth(noun: _Noun, fitting: list[int]) -> list[int]:
     """Leave "the boy" who is told to be young, else whose age the text leaves open."""
-    if noun.role not in _YOUNG or noun.told[0] != "the":
+    if noun.role not in YOUNG or noun.told[0] != "the":
         return fitting
     ages = {entity: noun.entities[entity].age for entity in fitting}
-    return [e for e in fitting if 0 <= ages[e] < _GROWN] or [e for e in fitting if ages[e] < 0]
+    return [e for e in fitting if 0 <= ages[e] < GROWN] or [e for e in fitting if ages[e] < 0]
 
 
 def _by_order_of_age(noun: _Noun, fitting: list[int]) -> list[int]:
@@ -267,6 +276,7 @@ _RULES: tuple[_Rule, ...] = (_by_sort_of_body, _by_owner_of_body, _by_party, _by
 _RULES_FOR_PERSONS: tuple[_Rule, ...] = (
     _by_party,
     _by_state,
+    _by_origin,
     _by_going_by,
     _by_throne,
     _by_service,

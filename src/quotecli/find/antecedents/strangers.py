@@ -11,13 +11,13 @@ from quotecli.find.antecedents.set_apart import gender_told, set_apart
 from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.name_forms import FAMILY
 from quotecli.find.mentions.mention import Mention
-from quotecli.find.mentions.profiles import Profile
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import OFFICES, OURS, THRONES, is_age
 from quotecli.find.words.lexicon import role_class, roles, synonyms, vocabulary
 
 _SOME = frozenset("a an one another".split())
+_NEW, _SUBJECTS = frozenset(("a", "an")), frozenset(("he", "she"))
 _PEOPLE = vocabulary("people")
 _THEIRS = frozenset(("its", "their"))
 """Articles behind which somebody new comes in."""
@@ -30,6 +30,7 @@ _INTERVIEWING = frozenset("correspondent host interviewer journalist moderator n
 _NEAR_BY = 6
 """Mentions back that somebody nameless may be meant by "he"."""
 _LISTENING, _SPOKEN_TO = frozenset("correspondent editor reporter".split()), frozenset(("by", "to", "with"))
+_INTERVIEWED = frozenset("interviewed met spoke speaks talked talks".split())
 _RELATED = frozenset("colleague coworker cousin friend mate neighbor neighbour pal relative roommate".split())
 """What somebody is to others: "She wrote to a friend. Ruiz …": the friend is not Ruiz."""
 _BY_SIGHT = frozenset(
@@ -148,14 +149,16 @@ def follows_stranger(scene: Scene, index: int) -> bool:
     if mention.gender not in ("m", "f"):
         return False
     paragraphs, sentences = scene.stream.paragraphs, scene.stream.sentences
-    told_of = -1
+    told_of, own = -1, noun_before(scene, index)
     for number in range(index - 1, max(index - _NEAR_BY, -1), -1):
         before = mentions[number]
+        if number == own:
+            return False
         if paragraphs[before.first] != paragraphs[mention.first]:
             return _is_told_of_above(scene, number, mention)
         entity = scene.entity_of(before)
         another = entity is not None and (_is_none(entity) or gender_match(mention, entity) == "!")
-        if before.modifies or before.possessive or another or _is_tagged(scene, before, mention):
+        if before.modifies or before.possessive or another or is_tagged(scene, before, mention):
             continue
         if entity and before.kind == "name" and _is_only_told_of(scene, number):
             told_of = sentences[before.first]  # "One of the climbers said they had taken Orr for asleep. “…,” he said."
@@ -168,7 +171,7 @@ def follows_stranger(scene: Scene, index: int) -> bool:
             continue
         withheld = _is_withheld(scene.stream.lows, before.last)
         leads = withheld or _leads(scene, number)
-        if not _may_be_meant(scene, number, mention) or not leads or _asks(scene, number):
+        if not may_be_meant(scene, number, mention) or not leads or _asks(scene, number):
             continue
         several = _is_one_of(scene, before)
         if before.role == "one" and not several:
@@ -199,13 +202,31 @@ def _is_told_of_above(scene: Scene, number: int, pronoun: Mention) -> bool:
         return False
     others = (scene.entity_of(mention) for mention in mentions[first + 1 : number + 1])
     alone = not any(other is not None and other.may_be_person for other in others)
-    return alone and _may_be_meant(scene, first, pronoun)
+    return alone and may_be_meant(scene, first, pronoun)
 
 
-def _is_tagged(scene: Scene, noun: Mention, pronoun: Mention) -> bool:
+def is_tagged(scene: Scene, noun: Mention, pronoun: Mention) -> bool:
     """Tell whether a pronoun's tag parts a noun from its verb: "The president, she said, is …" is not she."""
     beside = pronoun.first == noun.last + 1 and scene.stream.lows[noun.last] == ","
     return beside and scene.stream.lows[pronoun.last + 1 : pronoun.last + 2] == [","]
+
+
+def noun_before(scene: Scene, index: int) -> int:
+    """Return the noun that tells who pronoun `index` is: "A former nurse who lives in Hale, she said no"; -1 for none.
+
+    It opens the sentence; whoever it tells of is nobody new.
+    """
+    mention, lows = scene.mentions[index], scene.stream.lows
+    if mention.gender not in ("m", "f") or lows[mention.first - 1] != "," or lows[mention.first] not in _SUBJECTS:
+        return -1
+    low = scene.stream.sentence_span(mention.first)[0]
+    number = bisect_left(scene.at, low)
+    noun = scene.mentions[number]
+    opens = number < index and noun.first == low and noun.kind == "noun" and lows[low] in _NEW
+    if not opens or noun.category != "person" or noun.gender not in ("u", mention.gender):
+        return -1
+    between = scene.stream.words[low : mention.first]
+    return -1 if QUOTE in between or is_tagged(scene, noun, mention) else number
 
 
 def _is_none(entity: Entity) -> bool:
@@ -237,7 +258,7 @@ def _opens(scene: Scene, number: int, pronoun: Mention) -> bool:
     return noun.first == first and near and beside and scene.heads[number]
 
 
-def _may_be_meant(scene: Scene, number: int, pronoun: Mention) -> bool:
+def may_be_meant(scene: Scene, number: int, pronoun: Mention) -> bool:
     """Tell whether a pronoun may mean whom a noun tells of: a person, "a supplier, who", of no other gender."""
     noun, lows = scene.mentions[number], scene.stream.lows
     if noun.category == "body" and noun.gender == "n":
@@ -252,7 +273,7 @@ def _leads(scene: Scene, number: int) -> bool:
     """Tell whether somebody leads a sentence, speaks, is asked, or is told to be the writer's: "I asked my brother"."""
     ours = _is_ours(scene, number)
     profile = scene.profiles[number]
-    return ours or scene.heads[number] or profile.relation in _SAYS or _is_asked(profile)
+    return ours or scene.heads[number] or profile.relation in _SAYS or _is_asked(scene, number)
 
 
 def _is_ours(scene: Scene, number: int) -> bool:
@@ -282,8 +303,24 @@ def _speaks_alone(scene: Scene, number: int) -> bool:
     return not any(entity is not None and entity.may_be_person for entity in named)
 
 
-def _is_asked(profile: Profile) -> bool:
-    return profile.relation == "VO" and profile.verb == "ask"
+def _is_asked(scene: Scene, number: int) -> bool:
+    """Tell whether a noun tells of somebody whom another asks, or whom the press has spoken to."""
+    profile, first = scene.profiles[number], scene.mentions[number].first
+    if profile.relation == "VO" and profile.verb == "ask":
+        return True
+    verb = first - 2 if scene.stream.lows[first - 1] in _SPOKEN_TO else first - 1
+    return scene.stream.lows[verb] in _INTERVIEWED and _is_press(scene, number)
+
+
+def _is_press(scene: Scene, number: int) -> bool:
+    """Tell whether nobody of whom the text tells does something to mention `number`: "The Herald met a father"."""
+    low = scene.stream.sentence_span(scene.mentions[number].first)[0]
+    for before in reversed(scene.mentions[bisect_left(scene.at, low) : number]):
+        entity = scene.entity_of(before)
+        if before.kind != "name" or entity is None or entity.is_person:
+            return before.gender in ("i", "w")
+        return True
+    return False
 
 
 def _is_nameless(scene: Scene, number: int, pronoun: Mention) -> bool:
@@ -307,4 +344,4 @@ def _is_nameless(scene: Scene, number: int, pronoun: Mention) -> bool:
     behind = lows[noun.last : pronoun.first]
     if same and leads and low in _SOME and behind.count("who") == 1 and behind[-1] != ",":
         return True  # "An engineer in his 50s, who said he had signed an agreement"
-    return kept and (profile.relation in _SAYS or _is_asked(profile) or (leads and _is_one_of(scene, noun)))
+    return kept and (profile.relation in _SAYS or _is_asked(scene, number) or (leads and _is_one_of(scene, noun)))

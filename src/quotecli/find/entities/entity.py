@@ -36,6 +36,7 @@ class Entity:
         offices: those of its roles that are told from others of the name ("foreign minister").
         past: those of its roles that the text tells are over ("former governor").
         states: of the US, in which the text tells it to be elected.
+        origins: nouns for who is from where the words beside its name tell it to be from: spaniard.
         kinds: nouns for bodies told of it (union, charity).
         speaks: whether a reporting verb stands beside one of its mentions.
         parts: of several together, the entities that they are.
@@ -53,6 +54,7 @@ class Entity:
     offices: set[str] = field(default_factory=set)
     past: set[str] = field(default_factory=set)
     states: set[str] = field(default_factory=set)
+    origins: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     speaks: bool = False
     parts: tuple[int, ...] = ()

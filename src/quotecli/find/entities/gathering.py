@@ -26,6 +26,7 @@ from quotecli.find.entities.name_forms import (
     same_family_name,
     share_family_name,
 )
+from quotecli.find.entities.origins import natives_of_state, natives_told
 from quotecli.find.entities.parties import is_of_court, party
 from quotecli.find.entities.printed import printed_name
 from quotecli.find.entities.rivals import Rivals
@@ -121,6 +122,7 @@ class Cast:
         links.complete(self.entities, hidden)
         links.complete_labels(self.entities, self.stream, hidden)
         links.bind_initials(self.entities, self.stream)
+        links.bind_cut_names(self.entities)
         for entity in self.entities:
             namesakes = self.by_word.get(entity.words[-1], ())
             first = self._rivals.introduced(entity)
@@ -353,6 +355,8 @@ class Cast:
             entity.roles.update(party(self.stream, mention))
         if state := state_told(self.stream, mention):
             entity.states.add(state)
+            entity.origins.update(natives_of_state(state))
+        entity.origins.update(natives_told(self.stream, mention))
         edge = self.stream.sentence_span(mention.first)[0]
         entity.hold(office_of(lows, mention, mention.role, edge))
         for low, category in told_of(self.stream, mention):

@@ -46,12 +46,31 @@ def bind_initials(entities: Sequence[Entity], stream: Stream) -> None:
                 initials.setdefault("".join(part[:1] for part in parts), []).append(entity)
     for entity in labels:
         meant = initials.get(_letters(entity), [])
-        if len(meant) != 1:
-            continue
-        for mention in entity.mentions:
-            mention.entity = meant[0].number
-        meant[0].mentions += entity.mentions
-        entity.mentions = []
+        if len(meant) == 1:
+            _join(entity, meant[0])
+
+
+def bind_cut_names(entities: Sequence[Entity]) -> None:
+    """Read "Lisa T" as Lisa Tranter: a given name and a letter are the one full name that begins so."""
+    cut = [e for e in entities if len(e.words) == 2 and len(e.words[1].rstrip(".")) == 1 and e.mentions]
+    if not cut:
+        return
+    full: dict[tuple[str, str], list[Entity]] = {}
+    for entity in entities:
+        if len(entity.words) > 1 and len(entity.words[-1].rstrip(".")) > 1 and entity.category != "body":
+            full.setdefault((entity.words[0], entity.words[-1][0]), []).append(entity)
+    for entity in cut:
+        meant = full.get((entity.words[0], entity.words[1][0]), [])
+        if len(meant) == 1:
+            _join(entity, meant[0])
+
+
+def _join(entity: Entity, meant: Entity) -> None:
+    """Let all mentions of an entity mean another."""
+    for mention in entity.mentions:
+        mention.entity = meant.number
+    meant.mentions += entity.mentions
+    entity.mentions = []
 
 
 def _letters(entity: Entity) -> str:

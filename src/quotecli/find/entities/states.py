@@ -54,12 +54,12 @@ def state_of_noun(lows: Sequence[str], mention: Mention) -> str:
 @cache
 def _seats() -> dict[str, str]:
     """Return by what stands behind a party's letter the state."""
-    return {form: state for state, forms in read_table("quotecli.find", "states.tsv") for form in forms.split()}
+    return {form: state for state, forms, _ in read_table("quotecli.find", "states.tsv") for form in forms.split()}
 
 
 @cache
 def _states() -> frozenset[str]:
-    return frozenset(state for state, _ in read_table("quotecli.find", "states.tsv"))
+    return frozenset(state for state, *_ in read_table("quotecli.find", "states.tsv"))
 
 
 def _state_at(lows: Sequence[str], at: int) -> str:

@@ -297,6 +297,8 @@ def _after(lows: Sequence[str], mention: Mention, at: int) -> Iterator[tuple[str
     governed = is_governed(lows, mention.first)
     for index in range(at + 1, min(at + 12, len(lows))):
         low = lows[index]
+        if low == "'s" and index > at + 1 and _category(lows[index - 1]) == "body":
+            continue  # "Mo Pell, the union's head": no union, but its head
         if low in _ENDS or low == QUOTE:
             return
         following = lows[min(index + 1, len(lows) - 1)]
@@ -306,7 +308,7 @@ def _after(lows: Sequence[str], mention: Mention, at: int) -> Iterator[tuple[str
         if low.isdigit() and lows[index - 1] == "," and len(low) < 4:
             yield low + AGE, "person"
         elif category in ("person", "body"):
-            if following == "'s" and not FAMILY.isdisjoint(lows[index + 2 : index + 3]):
+            if following == "'s" and (category == "body" or not FAMILY.isdisjoint(lows[index + 2 : index + 3])):
                 continue  # "Brenda Holm, the candidate's sister" is no candidate
             yield low, category
 

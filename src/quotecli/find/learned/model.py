@@ -104,7 +104,8 @@ class Chances:
         scores = self._scores.get(mention)
         if scores is None:
             return []
-        return list(zip([*self._found[mention], -1][: len(scores)], softmax(scores), strict=True))
+        found = self._found[mention]
+        return list(zip([*found, *[-1] * (len(scores) - len(found))], softmax(scores), strict=True))
 
     def get(self, mention: int, default: float) -> float:
         """Return the probability of what was chosen for a mention, see `softmax`; the default where nothing was."""

@@ -23,6 +23,7 @@ _FAMILIES = (
     " bs bso bsr bsk bse p l2 vl r2 re se blk tag ord ords ordn b0 bv bvs nb ub fs fso fsr fsk fse fv fvs sh shr own"
     " g gp gk mg st stp sub rk0 cnt chs how rol rol1 rolc rolcp rolg rolr rel spk spl top lea leb ahd sam bef pos prg"
     " tby tbym none noneh nonea nonet nonec nonem nones"
+    " str strd strr strs strm strh strn strc stro strk strp stra strq strb strt"
 )
 _ORDER = {family: place for place, family in enumerate(_FAMILIES.split())}
 """In which order features are named, whatever groups they are said in: reasons of one weight are told in it, and sums

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from quotecli.find.mentions.body_sorts import is_company
 from quotecli.find.mentions.mention import Mention
@@ -27,6 +28,8 @@ _FELLOWS = frozenset(
 )
 """What somebody is to who is named before: "She and co-author Ned Orr"."""
 _EACH = POSSESSIVES | {"the"}
+_AGAINST = frozenset(("v", "v.", "vs", "vs."))
+"""What stands between the parties of a case: "Lane v. Wade and Hale Motors" joins two cases."""
 _JOINING = frozenset(("and", "&", ","))
 _WHENCE = frozenset(("of", "from"))
 
@@ -73,7 +76,12 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
             before = _join(joined[-2], joined.pop())
             joined[-1] = before
         joined[-1] = _join(before, mention)
-    return joined
+    return [one for one, behind in zip_longest(joined, joined[1:]) if not _leads_both(one, behind)]
+
+
+def _leads_both(mention: Mention, behind: Mention | None) -> bool:
+    """Tell whether "both" only leads to who is joined behind it: "Both Ana Ruiz and Bo Lund said"."""
+    return mention.words == ("both",) and behind is not None and behind.kind == "joint" and behind.first == mention.last
 
 
 def _is_told_before(stream: Stream, noun: Mention, name: Mention) -> bool:
@@ -90,6 +98,8 @@ def _are_joined(stream: Stream, joined: Sequence[Mention], mention: Mention) -> 
     if between not in (["and"], ["&"], [",", "and"]) or (between[0] == "," and not _listed(stream, joined)):
         return False
     if before.possessive or mention.possessive or before.modifies or len(before.members) >= _MOST_JOINED:
+        return False
+    if before.first and stream.lows[before.first - 1] in _AGAINST:
         return False
     if mention.kind == "name":
         return before.kind in ("name", "noun", "joint") or _opens_pair(before, mention)

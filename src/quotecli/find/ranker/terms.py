@@ -51,7 +51,9 @@ def names_something(
         plain: they begin with a capital and end without a mark.
         led: of a headline's word, whether somebody is told to say it.
     """
-    if before in ("titled", "entitled", "headlined", "headline"):
+    if before in ("titled", "entitled"):
+        return True
+    if before in ("headlined", "headline"):
         return titled
     if before in ("nicknamed", "headed") or (titled and after in EVENTS):
         return True

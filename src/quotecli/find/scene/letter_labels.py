@@ -60,7 +60,8 @@ def interview_sides(scene: Scene) -> Sides:
     answers = talk["name"] if talk and talk["who"].lower() in _WRITING else ""
     authors = scene.article.authors or ((talk["name"],) if talk and not answers else ())
     asking = {*authors, *scene.examined.examiners()}
-    people = [e for e in scene.cast.entities if e.is_person and len(e.words) > 1 and e.name not in asking]
+    named = [e for e in scene.cast.entities if len(e.words) > 1 and e.name not in asking]
+    people = [e for e in named if e.is_person] or [e for e in named if e.may_be_person]
     opening = scene.article.paragraphs[0]
     if scene.article.text[opening.end - 1].isalnum():
         people = [e for e in people if any(scene.stream.paragraphs[m.first] for m in e.mentions[:_IN_TITLES])]
