@@ -28,7 +28,7 @@ def story(lines: str, *, behind: str = "") -> str:
         ("Opracował: Zbigniew Mewa", ["Zbigniew Mewa"]),
         ("Haber: Defne Martı Giriş: 14 Şubat 2023 Salı 20:15", ["Defne Martı"]),
         ("By Ruth Tansley, harbour editor", ["Ruth Tansley"]),
-        ("By Ruth Tansley , Minh Do on Monday, November 18th, 2019 at 11:08 a.m.", ["Ruth Tansley", "Minh Do"]),
+        ("By Ruth Tansley , Lan Do on Thursday, March 7th, 2019 at 10:05 a.m.", ["Ruth Tansley", "Lan Do"]),
         ("Von Karl Berg Do, 3. Mai 2019", ["Karl Berg"]),
     ],
 )

@@ -31,7 +31,7 @@ def story(*, above: str = "", between: str = "", below: str = "", outside: str =
         "<div>Published in<a href='/w'>Wharf Review</a></div>",
         (
             "<figure><img src='f.jpg'><p>The ferry at its landing, before the flood of that spring.</p></figure>"
-            "<div>The Harbour Press<br>Published Monday, November 18, 2019 8:22AM EST</div>"
+            "<div>The Harbour Press<br>Published Thursday, March 7, 2019 9:40AM EST</div>"
         ),
     ],
 )

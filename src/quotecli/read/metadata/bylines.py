@@ -132,6 +132,6 @@ def without_lead(text: str, *, dated: bool = False) -> str:
     words = text.rstrip(_EDGES).split()
     while len(words) > 1 and (dated or words[-1].islower()) and words[-1].strip(",.").lower() in _LEADING:
         if _SHORT_DAY.fullmatch(words[-1]) and (len(words) == 2 or f" {words[-3]}".endswith(_BEFORE_NAMES)):
-            break  # of a name of two words, the second: "Ann Roe, Minh Do"
+            break  # of a name of two words, the second: "Ann Roe, Lan Do"
         words.pop()
     return " ".join(words).rstrip(_EDGES)
