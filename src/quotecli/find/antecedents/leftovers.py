@@ -38,7 +38,6 @@ _ON_NETWORKS = frozenset(
     for network in "bluesky facebook instagram linkedin mastodon threads tiktok twitter weibo x youtube".split()
 )
 """Where a post is put."""
-_OTHER = {"m": "f", "f": "m"}
 _OPENING = frozenset(("the", "his", "her", "their", "its", "this", "that", "both", "all"))
 
 

@@ -99,7 +99,7 @@ def introduced(scene: Scene, recent: Recent, index: int) -> int:
     mention, stream, mentions = scene.mentions[index], scene.stream, scene.mentions
     here = stream.paragraphs[mention.first]
     new = mention.kind == "noun" and mention.category == "person" and stream.lows[mention.first] in ("a", "an")
-    if not new or here >= scene.opening or scene.profiles[index].relation not in ("SV", "VS"):
+    if not new or here >= scene.opening or scene.profiles[index].relation not in _SPEAKING:
         return -1
     if any(scene.cast.entities[entity].is_person for entity in recent.order):
         return -1

@@ -12,6 +12,7 @@ from quotecli.find.antecedents.strangers import is_tagged, may_be_meant, noun_be
 from quotecli.find.entities.name_forms import FAMILY
 from quotecli.find.learned.scores import Said
 from quotecli.find.mentions.mention import Mention
+from quotecli.find.mentions.profiles import SPEAKING
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.lexicon import role_class
 
@@ -22,7 +23,6 @@ _ABOVE = 2
 _AT_MOST = 3
 """How many are looked at, the nearest first."""
 _STEPS = ("s0", "s1", "s2", "s3", "s4")
-_SAYS = frozenset(("SV", "VS", "ACC"))
 _ARTICLES = {"a": "i", "an": "i", "one": "1", "another": "i", "the": "d"}
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
@@ -120,6 +120,6 @@ def _nearer(scene: Scene, recent: Recent, found: Sequence[int], number: int) -> 
     if not between:
         low = scene.stream.sentence_span(scene.mentions[number].first)[0]
         return "b" if any(scene.mentions[recent.last[e]].first >= low for e in found) else "-"
-    if any(scene.profiles[at].relation in _SAYS for at in between):
+    if any(scene.profiles[at].relation in SPEAKING for at in between):
         return "s"
     return "h" if any(scene.heads[at] for at in between) else "o"

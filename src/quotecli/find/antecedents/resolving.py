@@ -19,12 +19,19 @@ from quotecli.find.antecedents.options import holds_group, is_of_several, option
 from quotecli.find.antecedents.recent import REACHED, Recent
 from quotecli.find.antecedents.relatives import bind_relative
 from quotecli.find.antecedents.ruled_out import age_told
-from quotecli.find.antecedents.strangers import follows_stranger, is_stranger, keep_apart, name_stranger, noun_before
+from quotecli.find.antecedents.strangers import (
+    SOME,
+    follows_stranger,
+    is_stranger,
+    keep_apart,
+    name_stranger,
+    noun_before,
+)
 from quotecli.find.learned.model import Chances, total
 from quotecli.find.learned.scores import Said, named, scores_by
 from quotecli.find.mentions.body_sorts import OF_BOTH
 from quotecli.find.mentions.mention import Mention
-from quotecli.find.mentions.profiles import Profile
+from quotecli.find.mentions.profiles import SPEAKING, Profile
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import NUMBERS, PARENTS, is_age
 from quotecli.find.words.lexicon import vocabulary
@@ -38,7 +45,6 @@ _INDEFINITE_ABROAD = frozenset("ein eine een un une una uno um uma".split())
 """Articles before who has not been told of."""
 _NEAR_BY = 4
 """Mentions back that somebody nameless may be whose the document is."""
-_NEW = frozenset(("a", "an", "one", "another"))
 _AGE_WITHIN = 400
 """Words back in which "a 52-year-old" may stand."""
 _SAYING = frozenset(("SV", "VS"))
@@ -243,7 +249,7 @@ def _tells(profile: Profile) -> bool:
     """Tell whether a mention is who tells something: "results in Kasich claiming the nomination" reports no speech."""
     if profile.form == "ing" and profile.gap == "0":
         return False
-    return profile.relation in ("SV", "VS", "ACC")
+    return profile.relation in SPEAKING
 
 
 def _is_of_body(scene: Scene, recent: Recent, mention: Mention) -> bool:
@@ -270,7 +276,7 @@ def _must_mean(scene: Scene, mention: Mention, found: list[int]) -> bool:
     if is_age(mention.role) and scene.stream.lows[mention.first] == "the":
         # "The 52-year-old" says how old somebody is who has been named, unless "a 52-year-old" has been told of.
         before = scene.stream.lows[max(mention.first - _AGE_WITHIN, 0) : mention.first]
-        return not any(low == mention.role and article in _NEW for article, low in pairwise(before))
+        return not any(low == mention.role and article in SOME for article, low in pairwise(before))
     age = age_told(scene.stream.lows, mention) if mention.kind == "noun" else ""
     if age and _is_told(scene, age, found):
         return True

@@ -16,11 +16,11 @@ from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import OFFICES, OURS, THRONES, is_age
 from quotecli.find.words.lexicon import role_class, roles, synonyms, vocabulary
 
-_SOME = frozenset("a an one another".split())
+SOME = frozenset("a an one another".split())
+"""Articles behind which somebody new comes in."""
 _NEW, _SUBJECTS = frozenset(("a", "an")), frozenset(("he", "she"))
 _PEOPLE = vocabulary("people")
 _THEIRS = frozenset(("its", "their"))
-"""Articles behind which somebody new comes in."""
 SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson publicist rep lawyer attorney solicitor aide".split())
 _APPOSED_WITHIN = 14
 """Words of a relative clause behind which a name tells who is meant."""
@@ -57,7 +57,7 @@ def is_stranger(scene: Scene, recent: Recent, mention: Mention) -> bool:
     if mention.category != "person" or mention.modifies:
         return False
     lows = scene.stream.lows
-    if lows[mention.first] in _SOME:
+    if lows[mention.first] in SOME:
         recent.strangers.add(mention.role)
         recent.unnamed.add(mention.role)
         recent.brought[mention.role] = mention.first
@@ -198,7 +198,7 @@ def _is_told_of_above(scene: Scene, number: int, pronoun: Mention) -> bool:
     ):
         return False
     somebody = mentions[first]
-    if somebody.kind != "noun" or somebody.first != opened or stream.lows[opened] not in _SOME:
+    if somebody.kind != "noun" or somebody.first != opened or stream.lows[opened] not in SOME:
         return False
     others = (scene.entity_of(mention) for mention in mentions[first + 1 : number + 1])
     alone = not any(other is not None and other.may_be_person for other in others)
@@ -296,7 +296,7 @@ def _speaks_alone(scene: Scene, number: int) -> bool:
     """
     noun = scene.mentions[number]
     low = scene.stream.lows[noun.first]
-    if not (low in _THEIRS or (low in _SOME and noun.role in SPEAKING_FOR)):
+    if not (low in _THEIRS or (low in SOME and noun.role in SPEAKING_FOR)):
         return False
     first, last = (bisect_left(scene.at, at) for at in scene.stream.sentence_span(noun.first))
     named = (scene.entity_of(mention) for mention in scene.mentions[first:last] if mention.kind == "name")
@@ -332,16 +332,16 @@ def _is_nameless(scene: Scene, number: int, pronoun: Mention) -> bool:
         return True
     if _is_ours(scene, number) or _is_withheld(lows, noun.last):
         return True
-    if low in _SOME and _opens(scene, number, pronoun):
+    if low in SOME and _opens(scene, number, pronoun):
         return True  # "A western diplomat was blunter. “No,” he said."
     if low == "the" and leads:
         return True  # "The governor vetoed the bill. “It is bad,” he said.": of whom the noun told nobody
     if leads and noun.role in FAMILY and (noun.owner or noun.owned_by is not None) and not scene.names_relatives:
         return True  # "Crane's mother wept. “He is a good boy,” she said."
     same = scene.stream.sentences[noun.first] == scene.stream.sentences[pronoun.first]
-    kept = low in _SOME or low in _THEIRS or noun.role in SPEAKING_FOR or noun.role in THRONES
+    kept = low in SOME or low in _THEIRS or noun.role in SPEAKING_FOR or noun.role in THRONES
     kept = kept or (same and noun.role in OFFICES)  # "The health secretary said he was …"
     behind = lows[noun.last : pronoun.first]
-    if same and leads and low in _SOME and behind.count("who") == 1 and behind[-1] != ",":
+    if same and leads and low in SOME and behind.count("who") == 1 and behind[-1] != ",":
         return True  # "An engineer in his 50s, who said he had signed an agreement"
     return kept and (profile.relation in _SAYS or _is_asked(scene, number) or (leads and _is_one_of(scene, noun)))
